@@ -1,0 +1,1 @@
+"""Groeimodel: the growth model of intermunicipal youth partnerships, at work."""

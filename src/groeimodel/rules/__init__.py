@@ -1,0 +1,1 @@
+"""Pure rules: the growth model and every sum. No Django, no clock, no files."""

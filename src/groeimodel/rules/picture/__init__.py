@@ -1,0 +1,1 @@
+"""The garden picture: a pure function from a `Garden` value to SVG."""
