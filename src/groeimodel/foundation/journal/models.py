@@ -1,0 +1,40 @@
+"""One append-only log: what was done, by whom, when. Feed, audit and measures all come from it."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from groeimodel.foundation.partners.models import Partnership
+
+
+class Entry(models.Model):
+    at = models.DateTimeField(default=timezone.now)
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="journal"
+    )
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
+    verb = models.CharField(max_length=60)
+    """'room.done', for example 'scan.round_opened'."""
+    data = models.JSONField(default=dict)
+    """Identifiers and figures only: never a name, an address or an answer."""
+
+    class Meta:
+        verbose_name = "logboekregel"
+        verbose_name_plural = "logboek"
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["partnership", "-at"], name="journal_by_partnership")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.verb}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise TypeError("The journal is only added to.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("The journal is only added to.")

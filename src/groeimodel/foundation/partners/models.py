@@ -1,0 +1,164 @@
+"""Municipalities, partnerships, and the two seats that each member has in them.
+
+Seats are kept the way public mandates are: who holds one is a `Tenure` with a first and a
+last day; a change closes one and opens another, nothing is edited in place.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+
+class Municipality(models.Model):
+    nis = models.CharField("NIS-code", max_length=5, unique=True, null=True, blank=True)
+    """REFNIS code; null only for an invented municipality of the example data."""
+    name = models.CharField("naam", max_length=80)
+    province = models.CharField("provincie", max_length=40, blank=True)
+    invented = models.BooleanField("verzonnen", default=False)
+
+    class Meta:
+        verbose_name = "gemeente"
+        verbose_name_plural = "gemeenten"
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(nis__isnull=False) | Q(invented=True), name="municipality_real_has_nis"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """The stable key that answers refer to: the NIS code, or the name of an invented one."""
+        return self.nis or self.name
+
+
+class Partnership(models.Model):
+    class LegalForm(models.TextChoices):
+        INFORMAL = "informal", "overleg zonder rechtsvorm"
+        INTERLOKAAL = "interlokale_vereniging", "interlokale vereniging"
+        PROJECT = "projectvereniging", "projectvereniging"
+        SERVICE = "dienstverlenende_vereniging", "dienstverlenende vereniging"
+
+    class Aim(models.TextChoices):
+        SOIL = "soil", "Potgrond"
+        MEADOW = "meadow", "Bloemenweide"
+        SHOP = "shop", "Bloemenwinkel"
+
+    name = models.CharField("naam", max_length=120, unique=True)
+    slug = models.SlugField("webadres", max_length=60, unique=True)
+    legal_form = models.CharField(
+        "rechtsvorm", max_length=30, choices=LegalForm, default=LegalForm.INFORMAL, blank=True
+    )
+    """Empty where it is not known."""
+    aim = models.CharField("streefbeeld", max_length=10, choices=Aim, blank=True)
+    """The model that the partnership says it wants; empty while undeclared (claim G4)."""
+    description = models.TextField("in enkele zinnen", blank=True)
+    example = models.BooleanField("voorbeeld", default=False)
+    public = models.BooleanField("tuin is voor iedereen te zien", default=False)
+    municipalities = models.ManyToManyField(Municipality, through="Membership", related_name="partnerships")
+
+    class Meta:
+        verbose_name = "samenwerking"
+        verbose_name_plural = "samenwerkingen"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A municipality in a partnership, from a day to a day; open while `ends` is null."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="memberships")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="memberships")
+    starts = models.DateField("sinds")
+    ends = models.DateField("tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "partner"
+        verbose_name_plural = "partners"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "municipality"], condition=Q(ends__isnull=True), name="membership_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="membership_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} in {self.partnership}"
+
+
+class Seat(models.Model):
+    """The place of one role for one member; it exists even while nobody fills it (claim G1)."""
+
+    class Role(models.TextChoices):
+        ALDERMAN = "alderman", "schepen"
+        OFFICER = "officer", "jeugdambtenaar"
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="seats")
+    role = models.CharField("rol", max_length=10, choices=Role)
+
+    class Meta:
+        verbose_name = "zetel"
+        verbose_name_plural = "zetels"
+        constraints = [models.UniqueConstraint(fields=["membership", "role"], name="seat_one_per_role")]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.membership}"
+
+
+class Tenure(models.Model):
+    """Who fills a seat, from a day to a day."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="tenures")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tenures")
+    starts = models.DateField("sinds")
+    ends = models.DateField("tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bezetting van een zetel"
+        verbose_name_plural = "bezettingen van zetels"
+        constraints = [
+            models.UniqueConstraint(fields=["seat"], condition=Q(ends__isnull=True), name="tenure_one_open"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="tenure_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.seat}"
+
+
+class Appointment(models.Model):
+    """A part in the partnership beside the seats: who coordinates it, who supports it."""
+
+    class Kind(models.TextChoices):
+        COORDINATOR = "coordinator", "coördinator"
+        SUPPORTER = "supporter", "regio-ondersteuner"
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="appointments")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments")
+    kind = models.CharField("taak", max_length=12, choices=Kind)
+    starts = models.DateField("sinds")
+    ends = models.DateField("tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "aanstelling"
+        verbose_name_plural = "aanstellingen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "person", "kind"],
+                condition=Q(ends__isnull=True),
+                name="appointment_one_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_kind_display()} van {self.partnership}"

@@ -1,0 +1,41 @@
+"""The door of every page of a partnership: find it, check the right, open its scope.
+
+Inside the scope the scoped managers of the rooms only see rows of this partnership;
+outside any scope they raise.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django_scopes import scope
+
+from groeimodel.foundation.partners.models import Partnership
+
+P = ParamSpec("P")
+PartnershipView = Callable[Concatenate[HttpRequest, Partnership, P], HttpResponse]
+SlugView = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
+
+
+def in_partnership(permission: str) -> Callable[[PartnershipView[P]], SlugView[P]]:
+    """Turn a view of (request, partnership, ...) into one of (request, slug, ...).
+
+    404 for an unknown slug, 403 without the right. The scope closes when the view returns, so a
+    view must render inside itself.
+    """
+
+    def wrap(view: PartnershipView[P]) -> SlugView[P]:
+        @wraps(view)
+        def inner(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            partnership = get_object_or_404(Partnership, slug=slug)
+            if not request.user.has_perm(permission, partnership):
+                raise PermissionDenied("Deze pagina is voor wie bij de samenwerking hoort.")
+            with scope(partnership=partnership):
+                return view(request, partnership, *args, **kwargs)
+
+        return inner
+
+    return wrap

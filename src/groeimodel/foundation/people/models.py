@@ -1,0 +1,49 @@
+"""People who sign in. What they may do follows from seats and appointments, not from here."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
+        person = self.model(email=self.normalize_email(email), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> Person:
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """An adult with a part in a partnership; the e-mail address is the sign-in name."""
+
+    email = models.EmailField("e-mailadres")
+    name = models.CharField("naam", max_length=120)
+    is_staff = models.BooleanField("mag in het beheer", default=False)
+    is_active = models.BooleanField("actief", default=True)
+    example = models.BooleanField("voorbeeldpersoon", default=False)
+    created_at = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="person_email_unique", violation_error_message="Dit e-mailadres bestaat al.")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class GardenConfig(AppConfig):
+    name = "groeimodel.showcase.garden"
+    label = "garden"
+    verbose_name = "Tuin"

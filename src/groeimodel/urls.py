@@ -1,0 +1,13 @@
+"""Every page, room by room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("groeimodel.showcase.model.urls")),
+    path("", include("groeimodel.foundation.people.urls")),
+    path("scan/", include("groeimodel.gauge.scan.urls")),
+    path("igs/", include("groeimodel.showcase.garden.urls")),
+    path("stijl/", include("groeimodel.ui.urls")),
+    path("beheer/", admin.site.urls),
+]
