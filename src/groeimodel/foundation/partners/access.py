@@ -14,9 +14,12 @@ Visitor = Person | AnonymousUser
 
 
 def _appointed(person: Visitor, partnership: Partnership, kind: str) -> bool:
-    return bool(person.pk) and Appointment.objects.filter(
-        partnership=partnership, person=person.pk, kind=kind, ends__isnull=True
-    ).exists()
+    return (
+        bool(person.pk)
+        and Appointment.objects.filter(
+            partnership=partnership, person=person.pk, kind=kind, ends__isnull=True
+        ).exists()
+    )
 
 
 @rules.predicate
@@ -31,12 +34,15 @@ def is_supporter(person: Visitor, partnership: Partnership) -> bool:
 
 @rules.predicate
 def holds_seat(person: Visitor, partnership: Partnership) -> bool:
-    return bool(person.pk) and Tenure.objects.filter(
-        Q(ends__isnull=True),
-        person=person.pk,
-        seat__membership__partnership=partnership,
-        seat__membership__ends__isnull=True,
-    ).exists()
+    return (
+        bool(person.pk)
+        and Tenure.objects.filter(
+            Q(ends__isnull=True),
+            person=person.pk,
+            seat__membership__partnership=partnership,
+            seat__membership__ends__isnull=True,
+        ).exists()
+    )
 
 
 @rules.predicate

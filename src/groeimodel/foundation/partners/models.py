@@ -84,7 +84,9 @@ class Membership(models.Model):
         verbose_name_plural = "partners"
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "municipality"], condition=Q(ends__isnull=True), name="membership_one_open"
+                fields=["partnership", "municipality"],
+                condition=Q(ends__isnull=True),
+                name="membership_one_open",
             ),
             models.CheckConstraint(
                 condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="membership_ends_after_start"
@@ -144,7 +146,9 @@ class Appointment(models.Model):
         SUPPORTER = "supporter", "regio-ondersteuner"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="appointments")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments"
+    )
     kind = models.CharField("taak", max_length=12, choices=Kind)
     starts = models.DateField("sinds")
     ends = models.DateField("tot", null=True, blank=True)

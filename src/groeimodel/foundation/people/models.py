@@ -25,7 +25,7 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser, PermissionsMixin):
     """An adult with a part in a partnership; the e-mail address is the sign-in name."""
 
-    email = models.EmailField("e-mailadres")
+    email = models.EmailField("e-mailadres", unique=True)
     name = models.CharField("naam", max_length=120)
     is_staff = models.BooleanField("mag in het beheer", default=False)
     is_active = models.BooleanField("actief", default=True)
@@ -42,7 +42,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         verbose_name = "persoon"
         verbose_name_plural = "personen"
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="person_email_unique", violation_error_message="Dit e-mailadres bestaat al.")
+            models.UniqueConstraint(
+                Lower("email"),
+                name="person_email_unique",
+                violation_error_message="Dit e-mailadres bestaat al.",
+            )
         ]
 
     def __str__(self) -> str:
