@@ -43,7 +43,9 @@ class Tally:
 
 def environment(**extra: str) -> dict[str, str]:
     """Without the settings of whoever runs this, so that the outcome is the same everywhere."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_URL", "DJANGO_"))}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_URL", "DJANGO_"))
+    }
     return {**kept, "GROEIMODEL_VAR": extra.pop("GROEIMODEL_VAR", ""), **extra}
 
 
@@ -61,14 +63,25 @@ def tests(name: str, arguments: list[str], env: dict[str, str]) -> Tally:
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [str(BIN / "pytest"), "-q", "--no-header", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
+        command = [
+            str(BIN / "pytest"),
+            "-q",
+            "--no-header",
+            "-p",
+            "no:cacheprovider",
+            f"--junitxml={report}",
+            *arguments,
+        ]
         code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
         tally = read_report(report) if report.exists() else Tally(failed=1)
     if code != 0 and tally.failed == 0:
         tally.failed = 1  # a crash, or nothing collected: never a silent success
     word = "ok  " if tally.failed == 0 else "FAIL"
-    print(f"{word} {name}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"
-          f"  ({time.monotonic() - start:.1f} s)", flush=True)
+    print(
+        f"{word} {name}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"
+        f"  ({time.monotonic() - start:.1f} s)",
+        flush=True,
+    )
     return tally
 
 
@@ -95,7 +108,10 @@ def bring_browser() -> str | None:
         return None
     root: list[str] = []
     if os.geteuid() != 0:
-        if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
+        if (
+            not shutil.which("sudo")
+            or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
+        ):
             return None
         root = ["sudo", "-n"]
     print("Bringing a browser: apt-get install chromium ...", flush=True)
@@ -135,7 +151,11 @@ def lint(env: dict[str, str]) -> Tally:
     total = Tally()
     python = str(BIN / "python")
     django = [python, "-m", "django"]
-    safe = {**env, "GROEIMODEL_HTTPS": "1", "GROEIMODEL_SECRET_KEY": "k" * 30 + "check-only-0123456789-abcdefghijklmnop"}
+    safe = {
+        **env,
+        "GROEIMODEL_HTTPS": "1",
+        "GROEIMODEL_SECRET_KEY": "k" * 30 + "check-only-0123456789-abcdefghijklmnop",
+    }
     for name, command, where in (
         ("lint (ruff)", [str(BIN / "ruff"), "check", "."], env),
         ("format (ruff)", [str(BIN / "ruff"), "format", "--check", "-q", "."], env),
@@ -159,15 +179,25 @@ def run(folder: str) -> Tally:
     total.add(tests("tests on SQLite", quiet, env))
     with postgres() as address:
         if address is None:
-            print("FAIL PostgreSQL is missing: set GROEIMODEL_TEST_POSTGRES=postgresql://... to a server where a test"
-                  " database may be made (Debian: apt-get install postgresql).")
+            print(
+                "FAIL PostgreSQL is missing: set GROEIMODEL_TEST_POSTGRES=postgresql://... to a server where a test"
+                " database may be made (Debian: apt-get install postgresql)."
+            )
             total.failed += 1
         else:
-            rooms = [f"src/groeimodel/{room}" for room in WITH_DATABASE if (ROOT / "src/groeimodel" / room).exists()]
-            total.add(tests("tests on PostgreSQL", [*rooms, "tests", *quiet], {**env, "DATABASE_URL": address}))
+            rooms = [
+                f"src/groeimodel/{room}"
+                for room in WITH_DATABASE
+                if (ROOT / "src/groeimodel" / room).exists()
+            ]
+            total.add(
+                tests("tests on PostgreSQL", [*rooms, "tests", *quiet], {**env, "DATABASE_URL": address})
+            )
     browser = find_browser() or bring_browser()
     if browser is None:
-        print("FAIL A browser is missing: apt-get install chromium, or set GROEIMODEL_CHROMIUM=/path/to/chromium.")
+        print(
+            "FAIL A browser is missing: apt-get install chromium, or set GROEIMODEL_CHROMIUM=/path/to/chromium."
+        )
         total.failed += 1
     else:
         total.add(tests("browser tests", ["tests/journeys"], {**env, "GROEIMODEL_CHROMIUM": browser}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import shutil
 import socket
@@ -65,7 +66,7 @@ def port_taken(host: str, port: int) -> str | None:
         except PermissionError:
             return f"Poort {port} is voorbehouden: kies een andere, bijvoorbeeld PORT={port + 8000 if port < 1024 else 8001}."
         except OSError as error:
-            if error.errno == 98 or "in use" in str(error):
+            if error.errno == errno.EADDRINUSE:
                 return f"Poort {port} is al in gebruik: stop wat er draait of kies een andere, bijvoorbeeld PORT={port + 1}."
             return f"Op {host}:{port} kan niet geluisterd worden: {error.strerror}."
     return None

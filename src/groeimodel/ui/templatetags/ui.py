@@ -60,7 +60,10 @@ def notice(content: str, kind: str = "") -> SafeString:
 def empty(content: str, title: str) -> SafeString:
     """An empty page that teaches: what this is for, why it helps the soil, one button."""
     return format_html(
-        '<section class="empty">{}<h2>{}</h2>{}</section>', mark_safe(LOGO), title, content  # noqa: S308
+        '<section class="empty">{}<h2>{}</h2>{}</section>',
+        logo(),
+        title,
+        content,
     )
 
 
