@@ -16,14 +16,19 @@ STATES = ("done", "open")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--check", action="store_true", help="faal wanneer een claim die klaar heet door geen test bewezen wordt"
+        "--check",
+        action="store_true",
+        help="faal wanneer een claim die klaar heet door geen test bewezen wordt",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     path = CHECKOUT / "docs" / "claims.toml"
     if not path.exists():
-        print("claims: dit werkt alleen in een kloon van het project (docs/claims.toml ontbreekt).", file=sys.stderr)
+        print(
+            "claims: dit werkt alleen in een kloon van het project (docs/claims.toml ontbreekt).",
+            file=sys.stderr,
+        )
         return 2
     claims = tomllib.loads(path.read_text(encoding="utf-8"))
     proofs = collect(CHECKOUT)
@@ -56,7 +61,9 @@ def find_problems(claims: Mapping[str, Mapping[str, str]], proofs: Mapping[str, 
         for key, claim in claims.items()
         if claim.get("status") == "done" and not proofs.get(key)
     ]
-    problems += [f"{key}: onbekende claim in {tests[0]}" for key, tests in proofs.items() if key not in claims]
+    problems += [
+        f"{key}: onbekende claim in {tests[0]}" for key, tests in proofs.items() if key not in claims
+    ]
     return problems
 
 
