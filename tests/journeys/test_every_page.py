@@ -1,0 +1,104 @@
+"""What holds for every page, found by following every link as a visitor and as each example person."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import Become, NewPage
+
+MOST_PAGES = 150
+MAX_HTML = 100_000
+PERSONS = ("visitor", "Amina", "Bram", "Finn", "Els")
+
+
+def without_pictures(html: str) -> str:
+    return re.sub(r"<svg\b.*?</svg>", "", html, flags=re.S)
+
+
+def pattern(path: str) -> str:
+    """Pages of the same kind look alike: numbers and tokens do not make another page."""
+    return re.sub(r"/(\d+|[\w-]{20,})(?=/|$)", "/*", path)
+
+
+def links_of(html: str, base: str) -> set[str]:
+    found = set()
+    for link in re.findall(r'href="([^"#?]+)', html):
+        parts = urlsplit(urljoin(base, link))
+        if (
+            parts.scheme in {"http", "https"}
+            and parts.netloc == urlsplit(base).netloc
+            and "/static/" not in parts.path
+        ):
+            found.add(parts.path)
+    return found
+
+
+def sign_in(page: Page, become: Become, person: str) -> None:
+    if person != "visitor":
+        become(page, person)
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("person", PERSONS)
+def test_every_link_leads_somewhere(new_page: NewPage, become: Become, site: str, person: str) -> None:
+    """And every page weighs less than 100 kB without pictures."""
+    page = new_page()
+    sign_in(page, become, person)
+    seen: set[str] = set()
+    todo = ["/", "/stijl/", "/over/"]
+    broken, heavy = [], []
+    while todo and len(seen) < MOST_PAGES:
+        path = todo.pop(0)
+        if pattern(path) in seen:
+            continue
+        seen.add(pattern(path))
+        answer = page.request.get(site + path)
+        if answer.status >= 400:
+            broken.append(f"{path}: {answer.status}")
+        elif "text/html" in answer.headers.get("content-type", ""):
+            html = answer.text()
+            if len(without_pictures(html).encode()) > MAX_HTML:
+                heavy.append(f"{path}: {len(html)} bytes")
+            todo += sorted(links_of(html, answer.url))
+    assert len(seen) > 8
+    assert not broken + heavy
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("person", ["visitor", "Finn", "Bram"])
+def test_every_page_is_accessible(
+    new_page: NewPage, become: Become, site: str, person: str, scheme: str
+) -> None:
+    """axe finds nothing serious, no page scrolls sideways on a phone, and no rule of the CSP is broken."""
+    page = new_page(color_scheme=scheme, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    sign_in(page, become, person)
+    seen: set[str] = set()
+    todo = ["/", "/stijl/", "/over/"]
+    complaints = []
+    while todo and len(seen) < MOST_PAGES:
+        path = todo.pop(0)
+        if pattern(path) in seen or re.search(r"\.(pdf|svg|json|csv|xlsx|png|ics)$|/beheer/", path):
+            continue
+        seen.add(pattern(path))
+        page.goto(path)
+        todo += sorted(links_of(page.content(), page.url))
+        complaints += [f"{path}: {line}" for line in serious(page)]
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 1:
+            complaints.append(f"{path}: scrolls sideways by {wide} px on a phone")
+    assert not complaints, "\n".join(complaints)
+
+
+def serious(page: Page) -> list[str]:
+    results = Axe().run(page).response
+    return [
+        f"{rule['id']} ({rule['impact']}): {rule['nodes'][0]['target']} {rule['nodes'][0]['failureSummary'][:200]}"
+        for rule in results["violations"]
+        if rule["impact"] in {"serious", "critical"}
+    ]
