@@ -1,0 +1,49 @@
+"""`make bench`: run every benchmark, write the figures as JSON and as a Markdown table.
+
+    .venv/bin/python -m bench.run            all
+    .venv/bin/python -m bench.run pages      one
+
+Each module has `run() -> (figures, table)`. Files: bench/results/latest.json and latest.md.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+RESULTS = Path(__file__).parent / "results"
+BENCHMARKS = {
+    "start": "From a fresh clone to the first page",
+    "scan": "The scan on the command line",
+    "simulation": "Coverage of the intervals and calibration of the certainty",
+    "raters_reference": "Agreement against reference values",
+    "garden": "The garden picture",
+    "pages": "Pages, as ratios to an empty page and to a bare hello",
+}
+
+
+def main() -> None:
+    chosen = sys.argv[1:] or list(BENCHMARKS)
+    RESULTS.mkdir(exist_ok=True)
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    figures: dict[str, object] = {"machine": machine, "date": time.strftime("%Y-%m-%d")}
+    report = [
+        f"# Benchmarks\n\n{figures['date']}, {machine}. Times depend on the machine; ratios are measured in one run.\n"
+    ]
+    for name in chosen:
+        print(f"{name} ...", flush=True)
+        figures[name], table = importlib.import_module(f"bench.{name}").run()
+        report.append(f"## {BENCHMARKS[name]}\n\n`python -m bench.{name}`\n\n{table}\n")
+        print(table, flush=True)
+    (RESULTS / "latest.json").write_text(json.dumps(figures, indent=1) + "\n")
+    (RESULTS / "latest.md").write_text("\n".join(report))
+    print(f"Written: {RESULTS / 'latest.json'} and latest.md")
+
+
+if __name__ == "__main__":
+    main()
