@@ -1,4 +1,7 @@
-"""One append-only log: what was done, by whom, when. Feed, audit and measures all come from it."""
+"""One append-only log: what was done, by whom, when. Feed, audit and measures all come from it.
+
+It lies under every other room, so it names the tables of people and partners by their labels only.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,11 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from groeimodel.foundation.partners.models import Partnership
-
 
 class Entry(models.Model):
     at = models.DateTimeField(default=timezone.now)
     partnership = models.ForeignKey(
-        Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="journal"
+        "partners.Partnership", on_delete=models.PROTECT, null=True, blank=True, related_name="journal"
     )
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
     verb = models.CharField(max_length=60)

@@ -3,11 +3,14 @@
 Rooms above compose these and add their own rights in their own `access.py`.
 """
 
+from typing import Any
+
 import rules
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
-from groeimodel.foundation.partners.models import Appointment, Partnership, Tenure
+from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Tenure
 from groeimodel.foundation.people.models import Person
 
 Visitor = Person | AnonymousUser
@@ -45,9 +48,33 @@ def holds_seat(person: Visitor, partnership: Partnership) -> bool:
     )
 
 
+def speaks_for(person: Visitor, partnership: Partnership, municipality: Municipality) -> bool:
+    """Whether this person holds a seat of this municipality in this partnership."""
+    return (
+        bool(person.pk)
+        and Tenure.objects.filter(
+            ends__isnull=True,
+            person=person.pk,
+            seat__membership__partnership=partnership,
+            seat__membership__municipality=municipality,
+            seat__membership__ends__isnull=True,
+        ).exists()
+    )
+
+
 @rules.predicate
 def is_public(person: Visitor, partnership: Partnership) -> bool:
     return partnership.public
+
+
+def require(actor: Visitor | None, permission: str, subject: Any) -> None:
+    """Refuse whoever lacks the right. `None` is the system itself: an import, the example data.
+
+    Raises:
+        PermissionDenied: the actor may not do this to this subject.
+    """
+    if actor is not None and not actor.has_perm(permission, subject):
+        raise PermissionDenied("Dit kan alleen wie er in deze samenwerking het recht toe heeft.")
 
 
 belongs = holds_seat | is_coordinator | is_supporter
@@ -55,3 +82,4 @@ belongs = holds_seat | is_coordinator | is_supporter
 rules.add_perm("partners.see_partnership", is_public | belongs)
 rules.add_perm("partners.see_inside", belongs)
 rules.add_perm("partners.steer", is_coordinator)
+rules.add_perm("partners.declare_aim", is_coordinator | holds_seat)

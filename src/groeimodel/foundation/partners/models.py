@@ -16,6 +16,15 @@ class Municipality(models.Model):
     """REFNIS code; null only for an invented municipality of the example data."""
     name = models.CharField("naam", max_length=80)
     province = models.CharField("provincie", max_length=40, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="opgegaan in",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_from",
+    )
+    """The municipality that took over the territory; this row stays for the history that names it."""
     invented = models.BooleanField("verzonnen", default=False)
 
     class Meta:
@@ -60,6 +69,9 @@ class Partnership(models.Model):
     description = models.TextField("in enkele zinnen", blank=True)
     example = models.BooleanField("voorbeeld", default=False)
     public = models.BooleanField("tuin is voor iedereen te zien", default=False)
+    listed_only = models.BooleanField("enkel vermeld", default=False)
+    """Known from public sources, without a garden: nobody here speaks for it, so nothing is said of it."""
+    source = models.CharField("bron", max_length=300, blank=True)
     municipalities = models.ManyToManyField(Municipality, through="Membership", related_name="partnerships")
 
     class Meta:
