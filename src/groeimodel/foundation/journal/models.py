@@ -33,7 +33,7 @@ class Entry(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("The journal is only added to.")
         super().save(*args, **kwargs)
 

@@ -5,13 +5,13 @@ Rooms above compose these and add their own rights in their own `access.py`.
 
 from typing import Any
 
-import rules
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Tenure
 from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import grant, predicate
 
 Visitor = Person | AnonymousUser
 
@@ -25,17 +25,17 @@ def _appointed(person: Visitor, partnership: Partnership, kind: str) -> bool:
     )
 
 
-@rules.predicate
+@predicate
 def is_coordinator(person: Visitor, partnership: Partnership) -> bool:
     return _appointed(person, partnership, Appointment.Kind.COORDINATOR)
 
 
-@rules.predicate
+@predicate
 def is_supporter(person: Visitor, partnership: Partnership) -> bool:
     return _appointed(person, partnership, Appointment.Kind.SUPPORTER)
 
 
-@rules.predicate
+@predicate
 def holds_seat(person: Visitor, partnership: Partnership) -> bool:
     return (
         bool(person.pk)
@@ -62,7 +62,7 @@ def speaks_for(person: Visitor, partnership: Partnership, municipality: Municipa
     )
 
 
-@rules.predicate
+@predicate
 def is_public(person: Visitor, partnership: Partnership) -> bool:
     return partnership.public
 
@@ -79,7 +79,7 @@ def require(actor: Visitor | None, permission: str, subject: Any) -> None:
 
 belongs = holds_seat | is_coordinator | is_supporter
 
-rules.add_perm("partners.see_partnership", is_public | belongs)
-rules.add_perm("partners.see_inside", belongs)
-rules.add_perm("partners.steer", is_coordinator)
-rules.add_perm("partners.declare_aim", is_coordinator | holds_seat)
+grant("partners.see_partnership", is_public | belongs)
+grant("partners.see_inside", belongs)
+grant("partners.steer", is_coordinator)
+grant("partners.declare_aim", is_coordinator | holds_seat)

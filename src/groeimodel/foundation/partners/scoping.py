@@ -6,7 +6,7 @@ outside any scope they raise.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -36,6 +36,6 @@ def in_partnership(permission: str) -> Callable[[PartnershipView[P]], SlugView[P
             with scope(partnership=partnership):
                 return view(request, partnership, *args, **kwargs)
 
-        return inner
+        return cast(SlugView[P], inner)
 
     return wrap

@@ -1,6 +1,5 @@
 """What the rooms above say of a partnership's records, put together for the gauge."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,9 +13,8 @@ SOMEWHERE = Partnership(name="Testland", slug="testland")
 
 
 @pytest.fixture(autouse=True)
-def no_providers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_providers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "_providers", [])
-    yield
 
 
 def says(answer: Records) -> records.Provider:
