@@ -1,0 +1,63 @@
+# mypy: disable-error-code="type-arg"
+from datetime import date
+
+from django import forms
+
+from groeimodel.foundation.partners.models import Municipality
+from groeimodel.soil.harvest.models import Harvest
+from groeimodel.soil.harvest.services import Gain
+
+
+class HarvestForm(forms.ModelForm):
+    """What do you use locally now, thanks to the others?"""
+
+    class Meta:
+        model = Harvest
+        fields = ["title", "municipality", "gained_on", "from_municipality", "source", "text"]
+        widgets = {
+            "gained_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "text": forms.Textarea(attrs={"rows": 3}),
+        }
+        labels = {"municipality": "In welke gemeente?"}
+        help_texts = {
+            "title": "Kort en concreet. Bijvoorbeeld: een fuifcharter voor onze zaal.",
+            "from_municipality": "Laat leeg als het van de hele groep komt.",
+            "source": "Bijvoorbeeld: ontmoeting over veilig uitgaan.",
+        }
+
+    def __init__(
+        self,
+        *args: object,
+        own: list[Municipality],
+        members: list[Municipality],
+        today: date,
+        **kwargs: object,
+    ) -> None:
+        """`own`: the municipalities that this person may write for; `members`: all of the partnership."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["municipality"].queryset = _among(own)  # type: ignore[attr-defined]
+        self.fields["from_municipality"].queryset = _among(members)  # type: ignore[attr-defined]
+        self.fields["from_municipality"].empty_label = "De hele groep"  # type: ignore[attr-defined]
+        if len(own) == 1:
+            self.fields["municipality"].initial = own[0]
+        self.fields["gained_on"].initial = today
+        self.today = today
+
+    def clean_gained_on(self) -> date:
+        gained_on: date = self.cleaned_data["gained_on"]
+        if gained_on > self.today:
+            raise forms.ValidationError("Deze dag moet nog komen. Oogst is wat je nu al gebruikt.")
+        return gained_on
+
+    def clean(self) -> None:
+        super().clean()
+        where = self.cleaned_data.get("municipality")
+        if where and where == self.cleaned_data.get("from_municipality"):
+            self.add_error("from_municipality", "Kies een andere gemeente dan die waar je het gebruikt.")
+
+    def gain(self) -> Gain:
+        return Gain(**self.cleaned_data)
+
+
+def _among(municipalities: list[Municipality]) -> object:
+    return Municipality.objects.filter(pk__in=[one.pk for one in municipalities])

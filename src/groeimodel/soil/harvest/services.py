@@ -1,0 +1,94 @@
+"""Every write about harvest. `actor` None is the system itself: the example data."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from groeimodel.foundation.journal.services import record
+from groeimodel.foundation.partners.access import require
+from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.people.models import Person
+from groeimodel.soil.harvest import access  # noqa: F401 (registers the rights)
+from groeimodel.soil.harvest.models import Harvest
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What somebody fills in."""
+
+    municipality: Municipality
+    title: str
+    gained_on: date
+    text: str = ""
+    source: str = ""
+    from_municipality: Municipality | None = None
+
+
+@transaction.atomic
+def record_harvest(
+    *,
+    partnership: Partnership,
+    gain: Gain,
+    actor: Person | None = None,
+    at: datetime | None = None,
+) -> Harvest:
+    """Record what a municipality uses locally thanks to the exchange.
+
+    Raises:
+        PermissionDenied: the actor neither speaks for the municipality nor coordinates.
+        ValidationError: a municipality is no member, or it got it from itself.
+    """
+    harvest = Harvest(partnership=partnership, recorded_by=actor)
+    _fill(harvest, gain)
+    require(actor, "harvest.tend", harvest)
+    _check(harvest)
+    harvest.save()
+    record("harvest.recorded", partnership=partnership, actor=actor, data=_figures(harvest), at=at)
+    return harvest
+
+
+@transaction.atomic
+def change_harvest(*, harvest: Harvest, gain: Gain, actor: Person | None = None) -> Harvest:
+    """Change one; the right is asked both for where it was and for where it goes."""
+    require(actor, "harvest.tend", harvest)
+    _fill(harvest, gain)
+    require(actor, "harvest.tend", harvest)
+    _check(harvest)
+    harvest.save()
+    record("harvest.changed", partnership=harvest.partnership, actor=actor, data=_figures(harvest))
+    return harvest
+
+
+@transaction.atomic
+def remove_harvest(*, harvest: Harvest, actor: Person | None = None) -> None:
+    require(actor, "harvest.tend", harvest)
+    record("harvest.removed", partnership=harvest.partnership, actor=actor, data=_figures(harvest))
+    harvest.delete()
+
+
+def _fill(harvest: Harvest, gain: Gain) -> None:
+    harvest.municipality = gain.municipality
+    harvest.title = gain.title
+    harvest.text = gain.text
+    harvest.gained_on = gain.gained_on
+    harvest.source = gain.source
+    harvest.from_municipality = gain.from_municipality
+
+
+def _check(harvest: Harvest) -> None:
+    members = set(harvest.partnership.memberships.values_list("municipality_id", flat=True))
+    named = {harvest.municipality_id, harvest.from_municipality_id} - {None}
+    if not named <= members:
+        raise ValidationError("Deze gemeente is geen partner van de samenwerking.")
+    if harvest.municipality_id == harvest.from_municipality_id:
+        raise ValidationError("Kies een andere gemeente als herkomst: van jezelf krijg je niets.")
+
+
+def _figures(harvest: Harvest) -> dict[str, str | int | float | bool | None]:
+    return {
+        "harvest": harvest.pk,
+        "municipality": harvest.municipality_id,
+        "from_municipality": harvest.from_municipality_id,
+    }
