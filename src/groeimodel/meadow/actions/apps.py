@@ -5,3 +5,9 @@ class ActionsConfig(AppConfig):
     name = "groeimodel.meadow.actions"
     label = "actions"
     verbose_name = "Acties"
+
+    def ready(self) -> None:
+        from groeimodel.foundation import records
+        from groeimodel.meadow.actions import access, selectors  # noqa: F401 (registers the rights)
+
+        records.register(selectors.records_of)

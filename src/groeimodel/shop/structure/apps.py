@@ -4,4 +4,10 @@ from django.apps import AppConfig
 class StructureConfig(AppConfig):
     name = "groeimodel.shop.structure"
     label = "structure"
-    verbose_name = "Winkelstructuur"
+    verbose_name = "Winkel"
+
+    def ready(self) -> None:
+        from groeimodel.foundation import records
+        from groeimodel.shop.structure import access, selectors  # noqa: F401 (registers the rights)
+
+        records.register(selectors.records_of)

@@ -13,9 +13,9 @@ from groeimodel.foundation.partners.models import Municipality, Partnership
 
 
 class Harvest(models.Model):
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="harvests")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
-        Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="harvests"
+        Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
     )
     """Where it is used."""
     title = models.CharField("wat gebruik je nu lokaal?", max_length=120)
@@ -29,7 +29,7 @@ class Harvest(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="shared_harvests",
+        related_name="+",
     )
     """Who gave it; empty when it came from the group as a whole."""
     recorded_by = models.ForeignKey(

@@ -10,7 +10,6 @@ from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.access import require
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
-from groeimodel.soil.harvest import access  # noqa: F401 (registers the rights)
 from groeimodel.soil.harvest.models import Harvest
 
 
