@@ -6,7 +6,7 @@ only says what shape they have. Nothing here reads a file.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, Protocol, TypeVar, get_args
 
 Layer = Literal["soil", "meadow", "shop"]
 Role = Literal["alderman", "officer", "coordinator", "supporter", "other"]
@@ -143,3 +143,50 @@ class Content:
     places: tuple[Place, ...]
     words: Mapping[str, Text]
     """Sentences and labels of results, by dotted key, with named {placeholders}."""
+
+    def statement(self, id: str) -> Statement:
+        """Raises KeyError for an id that this version does not know; so do its siblings."""
+        return _find(self.statements, id)
+
+    def block(self, id: str) -> Block:
+        return _find(self.blocks, id)
+
+    def factor(self, id: str) -> Factor:
+        return _find(self.factors, id)
+
+    def place(self, id: str) -> Place:
+        return _find(self.places, id)
+
+    def model(self, layer: Layer) -> Model:
+        return next(model for model in self.models if model.layer == layer)
+
+    def statements_of(self, layer: Layer) -> tuple[Statement, ...]:
+        return tuple(one for one in self.statements if one.layer == layer)
+
+    def blocks_of(self, layer: Layer) -> tuple[Block, ...]:
+        return tuple(one for one in self.blocks if one.layer == layer)
+
+    def form(self, role: Role, *, short: bool = False) -> tuple[Statement, ...]:
+        """The statements that a role is asked, in order; `short` keeps the twelve of the short form."""
+        return tuple(one for one in self.statements if one.asked_of(role) and (one.short or not short))
+
+    def word(self, key: str, language: Language = "nl", /, **values: object) -> str:
+        """A sentence or label by its dotted key, with its placeholders filled in."""
+        if key not in self.words:
+            raise KeyError(f"The content has no word '{key}'.")
+        return self.words[key].in_language(language).format(**values)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def _find(items: tuple[N, ...], id: str) -> N:
+    for one in items:
+        if one.id == id:
+            return one
+    raise KeyError(f"The content has no '{id}'.")

@@ -1,0 +1,128 @@
+"""What must hold between content files: every id known, every form complete, nothing asked without advice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from string import Formatter
+
+from groeimodel.rules.growth.content import LAYERS, SEAT_ROLES, Content, Text
+
+BLOCK_SIZES = range(3, 7)
+SHORT_PER_LAYER = 4
+MOST_GUESSES = 8
+FACTORS = 12
+CLAIM = re.compile(r"[GPWBI]\d{1,2}")
+
+
+def check(content: Content) -> list[str]:
+    """Every problem as 'file: key: what is wrong'."""
+    return [
+        *doubles(content),
+        *check_statements(content),
+        *check_blocks(content),
+        *check_forms(content),
+        *check_claims(content),
+        *check_words(content),
+    ]
+
+
+def doubles(content: Content) -> Iterable[str]:
+    groups = {
+        "statements": [one.id for one in content.statements],
+        "statements (blocks)": [one.id for one in content.blocks],
+        "principles.toml": [one.id for one in content.principles],
+        "factors.toml": [one.id for one in content.factors],
+        "places.toml": [one.id for one in content.places],
+    }
+    for file, ids in groups.items():
+        for id, count in Counter(ids).items():
+            if count > 1:
+                yield f"{file}: {id}: this id stands {count} times"
+
+
+def check_statements(content: Content) -> Iterable[str]:
+    blocks = {block.id: block.layer for block in content.blocks}
+    factors = {factor.id for factor in content.factors}
+    places = {place.id for place in content.places}
+    for one in content.statements:
+        where = f"statements/{one.layer}.toml: {one.id}"
+        if blocks.get(one.block) != one.layer:
+            yield f"{where}.block: '{one.block}' is no block of this layer"
+        for factor in one.factors:
+            if factor not in factors:
+                yield f"{where}.factors: '{factor}' is not in factors.toml"
+        if one.start not in places:
+            yield f"{where}.start: '{one.start}' is not in places.toml"
+        if one.guess and not all(one.asked_of(role) for role in SEAT_ROLES):
+            yield f"{where}.guess: only a statement that both roles answer can be guessed"
+
+
+def check_blocks(content: Content) -> Iterable[str]:
+    sizes = Counter(one.block for one in content.statements)
+    for block in content.blocks:
+        if sizes[block.id] not in BLOCK_SIZES:
+            yield f"statements/{block.layer}.toml: {block.id}: a block has 3 to 6 statements, this one {sizes[block.id]}"
+
+
+def check_forms(content: Content) -> Iterable[str]:
+    for layer in LAYERS:
+        statements = content.statements_of(layer)
+        short = [one for one in statements if one.short]
+        if len(short) != SHORT_PER_LAYER:
+            yield f"statements/{layer}.toml: the short form has {SHORT_PER_LAYER} statements a layer, here {len(short)}"
+        if not any(one.hallmark for one in statements):
+            yield f"statements/{layer}.toml: no statement is a hallmark"
+        for one in statements:
+            if one.hallmark and not one.short:
+                yield f"statements/{layer}.toml: {one.id}: a hallmark belongs to the short form"
+    guesses = sum(one.guess for one in content.statements)
+    if guesses > MOST_GUESSES:
+        yield f"statements: at most {MOST_GUESSES} statements are guessed, here {guesses}"
+    if len(content.factors) != FACTORS:
+        yield f"factors.toml: there are {FACTORS} success factors, here {len(content.factors)}"
+    for factor in content.factors:
+        if factor.confirmed and not factor.source:
+            yield f"factors.toml: {factor.id}.source: a confirmed factor names its source"
+
+
+def check_claims(content: Content) -> Iterable[str]:
+    owners = [(f"principles.toml: {one.id}", one.claims) for one in content.principles]
+    for model in content.models:
+        owners += [
+            (f"models/{model.layer}.toml: parts.{actor}", part.claims) for actor, part in model.parts.items()
+        ]
+    for where, claims in owners:
+        for claim in claims:
+            if not CLAIM.fullmatch(claim):
+                yield f"{where}.claims: '{claim}' is not the number of a claim"
+
+
+def check_words(content: Content) -> Iterable[str]:
+    for key, text in content.words.items():
+        try:
+            if placeholders(text.nl) != placeholders(text.en):
+                yield f"words: {key}: nl and en do not have the same {{placeholders}}"
+        except ValueError as error:
+            yield f"words: {key}: a bracket is not closed ({error})"
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def all_texts(content: Content) -> list[Text]:
+    """Every text that a person may read, for tests and translators."""
+    texts = list(content.words.values())
+    for one in content.statements:
+        texts += [*one.wording.values(), *one.advice.values()]
+    for model in content.models:
+        texts += [model.name, model.plain, model.summary, *model.what, model.enough, model.grow_on]
+        for part in model.parts.values():
+            texts += [part.title, *part.points]
+    for block in content.blocks:
+        texts += [block.title, block.purpose]
+    texts += [text for one in content.principles for text in (one.title, one.text)]
+    texts += [text for factor in content.factors for text in (factor.title, factor.text)]
+    return texts + [place.label for place in content.places]
