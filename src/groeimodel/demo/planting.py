@@ -1,0 +1,71 @@
+"""Plants the example data, all of it or nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django_scopes import scope
+
+from groeimodel.demo import potgrond, weide, winkel
+from groeimodel.demo.kit import Planted, Story, example_person, plant
+from groeimodel.demo.subsidised import list_subsidised
+from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners.register import load_municipalities
+
+STORIES: tuple[Story, ...] = (potgrond.STORY, weide.STORY, winkel.STORY)
+SUPPORTER = "Els Martens"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePerson:
+    """Somebody whom a visitor of the demonstration can be."""
+
+    name: str
+    role: str
+    where: str
+
+
+PERSONS: tuple[ExamplePerson, ...] = (
+    ExamplePerson("Amina Haddad", "schepen van jeugd", f"{weide.K}, {weide.STORY.name}"),
+    ExamplePerson("Bram Verhulst", "jeugdambtenaar", f"{weide.K}, {weide.STORY.name}"),
+    ExamplePerson("Finn Claes", "coördinator", weide.STORY.name),
+    ExamplePerson(SUPPORTER, "regio-ondersteuner", "de drie voorbeelden"),
+    ExamplePerson("Karim Bensaïd", "schepen van jeugd", f"{potgrond.L}, {potgrond.STORY.name}"),
+    ExamplePerson("Lotte Claessens", "jeugdambtenaar", f"{potgrond.L}, {potgrond.STORY.name}"),
+    ExamplePerson("Joris De Smedt", "schepen van jeugd", f"{winkel.D}, {winkel.STORY.name}"),
+    ExamplePerson("Fatima Amrani", "jeugdambtenaar", f"{winkel.D}, {winkel.STORY.name}"),
+)
+"""The ready-made persons; every other seat of the examples can be chosen on the page too."""
+
+
+def persons_in_words() -> list[str]:
+    width = max(len(person.name) for person in PERSONS)
+    return [f"{one.name:<{width}}  {one.role}, {one.where}" for one in PERSONS]
+
+
+def is_seeded() -> bool:
+    return Partnership.objects.exists()
+
+
+@transaction.atomic
+def seed(today: date | None = None) -> None:
+    """Plant two years of history up to `today`; the same day always gives the same data.
+
+    Raises:
+        RuntimeError: there are partnerships already; example data never mixes with real data.
+    """
+    if is_seeded():
+        raise RuntimeError("Er zijn al samenwerkingen: voorbeelddata komt alleen in een lege databank.")
+    day = today or timezone.localdate()
+    load_municipalities()
+    supporter = example_person(SUPPORTER)
+    for story in STORIES:
+        _grow(plant(story, supporter=supporter, today=day))
+    list_subsidised()
+
+
+def _grow(planted: Planted) -> None:
+    with scope(partnership=planted.partnership):
+        if planted.story is winkel.STORY:
+            winkel.build(planted)
