@@ -29,7 +29,8 @@ class Responses:
     guesses: NDArray[np.float64] | None = None
 
     def role_mask(self, role: Role) -> NDArray[np.bool_]:
-        return self.roles == ROLES.index(role)
+        mask: NDArray[np.bool_] = self.roles == ROLES.index(role)
+        return mask
 
 
 @dataclass(frozen=True, slots=True)
