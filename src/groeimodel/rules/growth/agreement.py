@@ -3,6 +3,11 @@
 The indices of the literature on shared perceptions, on plain arrays. NaN is a missing
 rating and ``None`` never occurs: what cannot be computed is NaN. ``points`` is the number
 of answer options (5 for answers 1 to 5); a rating may lie on any scale with steps of 1.
+
+Over several items (the functions on ``_j``) a rater who left out an item is left out whole, as
+in the literature and its reference software. Where each item asks someone else, that leaves
+nobody; the functions on ``_from`` take each item with the raters it has.
+
 In words, with what each index can and cannot say: docs/rules/agreement.md.
 
 - James, Demaree & Wolf (1984): r_wg, r_wg(j).    - Lindell & Brandt (1999): r*_wg(j).
@@ -70,14 +75,14 @@ def ad_m(ratings: ArrayLike) -> float:
 def rwg_j(ratings: ArrayLike, points: int) -> float:
     """r_wg(j) of (raters, items): J(1 - m) / (J(1 - m) + m), with m = min(mean s², v) / v and J items.
 
-    Items with fewer than two ratings are left out, also of J; NaN when none remains.
+    Only raters who rated every item count; NaN with fewer than two of them or without items.
     It flatters long scales, so show r*_wg(j) or AD_M(j) beside it.
     """
-    return rwg_j_from(item_variances(ratings), points)
+    return rwg_j_from(item_variances(_complete(ratings)), points)
 
 
 def rwg_j_from(variances: Floats, points: int) -> float:
-    """r_wg(j) from item variances; NaN items are left out."""
+    """r_wg(j) from item variances; NaN items are left out, also of J; NaN when none remains."""
     v = null_variance(points)
     usable = variances[~np.isnan(variances)]
     if not len(usable):
@@ -90,9 +95,9 @@ def rwg_j_from(variances: Floats, points: int) -> float:
 def rwg_star_j(ratings: ArrayLike, points: int) -> float:
     """r*_wg(j) of (raters, items): 1 - (mean s²) / v. Not cut off: negative where people split in two camps.
 
-    Items with fewer than two ratings are left out; NaN when none remains.
+    Only raters who rated every item count; NaN with fewer than two of them or without items.
     """
-    return rwg_star_j_from(item_variances(ratings), points)
+    return rwg_star_j_from(item_variances(_complete(ratings)), points)
 
 
 def rwg_star_j_from(variances: Floats, points: int) -> float:
@@ -103,9 +108,9 @@ def rwg_star_j_from(variances: Floats, points: int) -> float:
 def ad_m_j(ratings: ArrayLike) -> float:
     """AD_M(j) of (raters, items): the mean over items of AD_M, in answer steps.
 
-    Items without ratings are left out; NaN when none remains.
+    Only raters who rated every item count: 0 for one of them, NaN for none or without items.
     """
-    return ad_m_j_from(item_deviations(ratings))
+    return ad_m_j_from(item_deviations(_complete(ratings)))
 
 
 def ad_m_j_from(deviations: Floats) -> float:
@@ -162,6 +167,12 @@ def _one_item(ratings: ArrayLike) -> Floats:
     if array.ndim != 1:
         raise ValueError(f"one item's ratings are a vector, not of shape {array.shape}")
     return array[:, np.newaxis]
+
+
+def _complete(ratings: ArrayLike) -> Floats:
+    """Raters who rated every item."""
+    array = _raters_by_items(ratings)
+    return array[~np.isnan(array).any(axis=1)]
 
 
 def _raters_by_items(ratings: ArrayLike) -> Floats:

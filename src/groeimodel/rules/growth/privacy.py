@@ -135,6 +135,7 @@ def _figures(scores: Scores, content: Content, layer: Layer) -> Iterator[_Figure
     answered = ~np.isnan(table.answers[counted])
     seat = (table.municipality[counted], table.roles[counted].astype(np.int64))
     blocks = [block.id for block in content.blocks if block.layer == layer]
+    width = int(inside.sum()) * (1 if table.guesses is None else 2)
     own: dict[Column, Floats] = {}
     for block in blocks:
         members = np.array([one.block == block for one in table.statements], dtype=np.bool_)
@@ -147,8 +148,9 @@ def _figures(scores: Scores, content: Content, layer: Layer) -> Iterator[_Figure
     def figure(
         kind: Literal["score", "role", "gap"], column: Column, role: Role, people: NDArray[np.int64]
     ) -> _Figure:
-        row = own[column] * _equal(people)[seat][:, np.newaxis]
-        return _Figure(kind, column, role, np.concatenate([row, np.zeros(row.shape)], axis=1))
+        row = np.zeros((len(seat[0]), width))
+        row[:, : inside.sum()] = own[column][:, inside] * _equal(people)[seat][:, np.newaxis]
+        return _Figure(kind, column, role, row)
 
     subjects: list[Column] = [("layer", layer), *(("block", block) for block in blocks)]
     scored: list[Column] = [("layer", layer), ("hallmark", layer), *subjects[1:]]
@@ -172,7 +174,8 @@ def _guess_figures(scores: Scores, inside: NDArray[np.bool_]) -> Iterator[_Figur
     counted = table.counted
     seats = (table.municipality[counted], table.roles[counted].astype(np.int64))
     said = {"own": ~np.isnan(table.answers[counted]), "guess": ~np.isnan(table.guesses[counted])}
-    for column in np.flatnonzero(inside):
+    width = int(inside.sum())
+    for place, column in enumerate(np.flatnonzero(inside)):
         for seat, role in enumerate(SEAT_ROLES):
             guess = guessed_by_seat(scores, int(column), seat)
             complete = ~np.isnan(guess) & ~np.isnan(scores.seats[:, :, column]).any(axis=1)
@@ -184,8 +187,8 @@ def _guess_figures(scores: Scores, inside: NDArray[np.bool_]) -> Iterator[_Figur
                 behind = np.zeros((len(complete), SEATS), dtype=np.int64)
                 np.add.at(behind, seats, there.astype(np.int64))
                 per_seat = _equal(behind * complete[:, np.newaxis] * _only(about))
-                row = np.zeros((len(there), 2 * len(inside)))
-                row[:, column + (len(inside) if source == "guess" else 0)] = there * per_seat[seats]
+                row = np.zeros((len(there), 2 * width))
+                row[:, place + (width if source == "guess" else 0)] = there * per_seat[seats]
                 yield _Figure("guess", subject, role, row)
 
 
