@@ -1,0 +1,192 @@
+"""Every write of the scan. `by` None is the system itself: the example data."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from groeimodel import content as texts
+from groeimodel.foundation.journal.services import record
+from groeimodel.foundation.partners.access import require
+from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.people.models import Person
+from groeimodel.gauge.scan.models import Questionnaire, Role, Round, RoundLink, Sheet
+from groeimodel.gauge.scan.selectors import content_of
+from groeimodel.rules.growth.content import SEAT_ROLES
+
+ANSWERS = frozenset({1, 2, 3, 4, 5, None})
+
+
+class RoundIsClosed(Exception):
+    """Answers came in after the round was closed; nothing was kept of them."""
+
+
+def current_questionnaire() -> Questionnaire:
+    """The row of the content that this version ships; made at its first use."""
+    text = texts.to_json(texts.load())
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    row, _ = Questionnaire.objects.get_or_create(
+        digest=digest, defaults={"content": text, "version": texts.load().version}
+    )
+    return row
+
+
+@transaction.atomic
+def open_round(
+    *,
+    partnership: Partnership,
+    by: Person | None,
+    title: str,
+    short: bool = False,
+    privacy: str = Round.Privacy.OPEN,
+    with_guesses: bool = True,
+    at: datetime | None = None,
+) -> Round:
+    """Open a round with a link per role.
+
+    Raises:
+        PermissionDenied: `by` neither coordinates nor supports the partnership.
+        ValidationError: another round is still open, or the partnership has no members.
+    """
+    require(by, "scan.run_round", partnership)
+    if Round.objects.filter(partnership=partnership, closed_at__isnull=True).exists():
+        raise ValidationError("Er loopt al een ronde. Sluit die eerst.")
+    if not partnership.memberships.filter(ends__isnull=True).exists():
+        raise ValidationError("Deze samenwerking heeft nog geen partners. Voeg eerst gemeenten toe.")
+    at = at or timezone.now()
+    round = Round.objects.create(
+        partnership=partnership,
+        questionnaire=current_questionnaire(),
+        title=title,
+        short=short,
+        privacy=privacy,
+        with_guesses=with_guesses,
+        opened_by=by,
+        opened_at=at,
+    )
+    RoundLink.objects.bulk_create([RoundLink(round=round, role=role) for role in Role.values])
+    record("scan.round_opened", partnership=partnership, actor=by, data={"round": round.pk}, at=at)
+    return round
+
+
+@transaction.atomic
+def close_round(*, round: Round, by: Person | None, at: datetime | None = None) -> None:
+    """No more answers from now on; the result can be seen. Closing twice changes nothing."""
+    require(by, "scan.run_round", round.partnership)
+    if not round.is_open:
+        return
+    round.closed_at = at or timezone.now()
+    round.save(update_fields=["closed_at"])
+    heard = round.sheets.filter(submitted_at__isnull=False).count()
+    data = {"round": round.pk, "sheets": heard}
+    record("scan.round_closed", partnership=round.partnership, actor=by, data=data, at=round.closed_at)
+
+
+@transaction.atomic
+def reopen_round(*, round: Round, by: Person | None) -> None:
+    """Undo of closing. Raises ValidationError while another round is open."""
+    require(by, "scan.run_round", round.partnership)
+    others = Round.objects.filter(partnership=round.partnership_id, closed_at__isnull=True)
+    if others.exclude(pk=round.pk).exists():
+        raise ValidationError("Er loopt al een andere ronde. Sluit die eerst.")
+    round.closed_at = None
+    round.save(update_fields=["closed_at"])
+    record("scan.round_reopened", partnership=round.partnership, actor=by, data={"round": round.pk})
+
+
+@transaction.atomic
+def start_sheet(
+    *,
+    role: str,
+    round: Round | None = None,
+    municipality: Municipality | None = None,
+    short: bool = False,
+    aim: str = "",
+    at: datetime | None = None,
+) -> Sheet:
+    """An empty sheet: of a round (its form and questionnaire), or of a visitor alone.
+
+    Raises:
+        RoundIsClosed: the round takes no more answers.
+        ValidationError: a seat role without a municipality of the partnership.
+    """
+    if role not in Role.values:
+        raise ValidationError("Kies je rol.")
+    if round is not None:
+        if not round.is_open:
+            raise RoundIsClosed
+        _check_municipality(round, role, municipality)
+    return Sheet.objects.create(
+        round=round,
+        questionnaire=round.questionnaire if round else current_questionnaire(),
+        role=role,
+        municipality=municipality,
+        short=round.short if round else short,
+        aim=aim,
+        started_at=at or timezone.now(),
+    )
+
+
+def _check_municipality(round: Round, role: str, municipality: Municipality | None) -> None:
+    if municipality is None:
+        if role in SEAT_ROLES:
+            raise ValidationError("Kies je gemeente.")
+    elif not round.partnership.memberships.filter(municipality=municipality).exists():
+        raise ValidationError("Deze gemeente is geen partner van de samenwerking.")
+
+
+@transaction.atomic
+def answer(
+    *, sheet: Sheet, answers: Mapping[str, int | None], guesses: Mapping[str, int | None] | None = None
+) -> None:
+    """Keep answers (and guesses), beside those that are there already.
+
+    Two tabs of one person may save at the same time: the row is locked and only these answers change.
+    Raises RoundIsClosed, or ValidationError for a statement or answer that does not exist.
+    """
+    locked = Sheet.objects.select_for_update().select_related("round", "questionnaire").get(pk=sheet.pk)
+    _check_open(locked)
+    known = {one.id for one in content_of(locked.questionnaire).statements}
+    for given in (answers, guesses or {}):
+        if not (set(given) <= known and set(given.values()) <= ANSWERS):
+            raise ValidationError("Dit antwoord bestaat niet. Kies 1 tot 5, of 'weet ik niet'.")
+    locked.answers |= answers
+    locked.guesses |= {id: value for id, value in (guesses or {}).items() if value is not None}
+    locked.save(update_fields=["answers", "guesses"])
+    sheet.answers, sheet.guesses = locked.answers, locked.guesses
+
+
+@transaction.atomic
+def note_views(*, sheet: Sheet, needs: str = "", thresholds: str = "", opportunities: str = "") -> None:
+    """What this person needs, what stands in the way and what chances there are (claim G2)."""
+    _check_open(sheet)
+    sheet.needs, sheet.thresholds, sheet.opportunities = needs, thresholds, opportunities
+    sheet.save(update_fields=["needs", "thresholds", "opportunities"])
+
+
+@transaction.atomic
+def submit(*, sheet: Sheet, at: datetime | None = None) -> None:
+    """Hand the sheet in; a second time changes nothing. Raises RoundIsClosed."""
+    if sheet.submitted_at is not None:
+        return
+    _check_open(sheet)
+    if not any(value is not None for value in sheet.answers.values()):
+        raise ValidationError("Beantwoord eerst minstens één stelling.")
+    sheet.submitted_at = at or timezone.now()
+    sheet.save(update_fields=["submitted_at"])
+
+
+@transaction.atomic
+def delete_sheet(*, sheet: Sheet) -> None:
+    """Only a visitor's own scan can be thrown away, by whoever has its link."""
+    if sheet.round_id is not None:
+        raise ValidationError("Een antwoord in een ronde kan alleen de coördinator laten wissen.")
+    sheet.delete()
+
+
+def _check_open(sheet: Sheet) -> None:
+    if sheet.round is not None and not sheet.round.is_open:
+        raise RoundIsClosed
