@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("groeimodel.foundation.people.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
+    path("igs/", include("groeimodel.soil.harvest.urls")),
     path("stijl/", include("groeimodel.ui.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -11,10 +11,14 @@ def choose(request: HttpRequest) -> HttpResponse:
     """In the demonstration: who do you want to be?"""
     if not settings.DEMO:
         raise Http404
-    return render(request, "people/choose.html", {"cards": selectors.example_people()})
+    supporters, groups = selectors.example_groups()
+    return render(request, "people/choose.html", {"supporters": supporters, "groups": groups})
 
 
 @require_POST
 def become(request: HttpRequest, pk: int) -> HttpResponse:
-    services.become(request, person=get_object_or_404(Person, pk=pk))
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    """Sign in as an example person, and land on the own partnership; with several, on the list."""
+    person = get_object_or_404(Person, pk=pk)
+    services.become(request, person=person)
+    slug = selectors.home_of(person)
+    return redirect("garden:home", slug) if slug else redirect("garden:list")

@@ -1,10 +1,14 @@
 # mypy: disable-error-code="type-arg"
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 
 from groeimodel.foundation.partners.models import Municipality
 from groeimodel.soil.harvest.models import Harvest
+from groeimodel.soil.harvest.selectors import Desk
 from groeimodel.soil.harvest.services import Gain
 
 
@@ -25,21 +29,15 @@ class HarvestForm(forms.ModelForm):
             "source": "Bijvoorbeeld: ontmoeting over veilig uitgaan.",
         }
 
-    def __init__(
-        self,
-        *args: object,
-        own: list[Municipality],
-        members: list[Municipality],
-        today: date,
-        **kwargs: object,
-    ) -> None:
-        """`own`: the municipalities that this person may write for; `members`: all of the partnership."""
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["municipality"].queryset = _among(own)  # type: ignore[attr-defined]
-        self.fields["from_municipality"].queryset = _among(members)  # type: ignore[attr-defined]
-        self.fields["from_municipality"].empty_label = "De hele groep"  # type: ignore[attr-defined]
-        if len(own) == 1:
-            self.fields["municipality"].initial = own[0]
+    def __init__(self, data: Any = None, *, desk: Desk, today: date, instance: Harvest | None = None) -> None:
+        super().__init__(data, instance=instance)
+        where = cast(forms.ModelChoiceField, self.fields["municipality"])
+        origin = cast(forms.ModelChoiceField, self.fields["from_municipality"])
+        where.queryset = _among(desk.own)
+        origin.queryset = _among(desk.members)
+        origin.empty_label = "De hele groep"
+        if len(desk.own) == 1:
+            where.initial, where.empty_label = desk.own[0], None
         self.fields["gained_on"].initial = today
         self.today = today
 
@@ -59,5 +57,5 @@ class HarvestForm(forms.ModelForm):
         return Gain(**self.cleaned_data)
 
 
-def _among(municipalities: list[Municipality]) -> object:
+def _among(municipalities: Sequence[Municipality]) -> QuerySet[Municipality]:
     return Municipality.objects.filter(pk__in=[one.pk for one in municipalities])

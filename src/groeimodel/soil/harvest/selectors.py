@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
-from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners import selectors as partners
+from groeimodel.foundation.partners.access import Visitor
+from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.soil.harvest.models import Harvest
 
 
@@ -26,3 +29,21 @@ def exchanges(harvests: Sequence[Harvest], *, since: date) -> Counter[tuple[int,
             a, b = sorted((harvest.municipality_id, harvest.from_municipality_id))
             pairs[a, b] += 1
     return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody may record harvest, and from whom it can come."""
+
+    own: tuple[Municipality, ...]
+    members: tuple[Municipality, ...]
+
+
+def desk_of(partnership: Partnership, person: Visitor) -> Desk:
+    """The coordinator writes for all members, who holds a seat for the own municipality."""
+    seats = partners.seats_of(partnership)
+    members = tuple(one.municipality for one in seats)
+    part = partners.part_of(person, seats, tuple(partners.appointments_of(partnership)))
+    if part is None or not part.records:
+        return Desk(own=(), members=members)
+    return Desk(own=(part.municipality,) if part.municipality else members, members=members)

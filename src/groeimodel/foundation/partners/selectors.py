@@ -1,0 +1,142 @@
+"""Reads of partnerships: who sits where, and which ones somebody may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
+
+from groeimodel.foundation.partners.access import Visitor
+from groeimodel.foundation.partners.models import (
+    Appointment,
+    Membership,
+    Municipality,
+    Partnership,
+    Seat,
+)
+
+SEE_PARTNERSHIP = "partners.see_partnership"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Who fills a seat."""
+
+    person: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSeats:
+    """A member with its two seats; None is an empty seat (claim G1)."""
+
+    municipality: Municipality
+    alderman: Sitter | None
+    officer: Sitter | None
+
+    @property
+    def complete(self) -> bool:
+        return self.alderman is not None and self.officer is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What somebody is in a partnership."""
+
+    role: str
+    """'alderman', 'officer', 'coordinator' or 'supporter'."""
+    municipality: Municipality | None = None
+
+    @property
+    def declares_aim(self) -> bool:
+        return self.role in ("alderman", "officer", "coordinator")
+
+    @property
+    def records(self) -> bool:
+        return self.declares_aim
+
+
+def seats_of(partnership: Partnership) -> tuple[MemberSeats, ...]:
+    """The members of today with both seats, by name of the municipality: one query."""
+    seats = (
+        Seat.objects.filter(membership__partnership=partnership, membership__ends__isnull=True)
+        .annotate(
+            sitting=FilteredRelation("tenures", condition=Q(tenures__ends__isnull=True)),
+        )
+        .select_related("membership__municipality")
+        .order_by("membership__municipality__name", "pk")
+        .values_list(
+            "membership__municipality", "role", "sitting__person", "sitting__person__name", named=False
+        )
+    )
+    filled: dict[int, dict[str, Sitter | None]] = {}
+    for municipality, role, person, name in seats:
+        filled.setdefault(municipality, {})[role] = Sitter(person, name) if person else None
+    municipalities = Municipality.objects.in_bulk(filled)
+    return tuple(
+        MemberSeats(
+            municipality=municipalities[key],
+            alderman=roles.get(Seat.Role.ALDERMAN),
+            officer=roles.get(Seat.Role.OFFICER),
+        )
+        for key, roles in filled.items()
+    )
+
+
+def members_ever(partnership: Partnership) -> QuerySet[Membership]:
+    """All memberships, ended ones too: one query."""
+    return (
+        Membership.objects.filter(partnership=partnership)
+        .select_related("municipality__merged_into")
+        .order_by("municipality__name")
+    )
+
+
+def appointments_of(partnership: Partnership) -> QuerySet[Appointment]:
+    """Who coordinates and supports it today: one query."""
+    return (
+        Appointment.objects.filter(partnership=partnership, ends__isnull=True)
+        .select_related("person")
+        .order_by("kind", "pk")
+    )
+
+
+def part_of(
+    person: Visitor, seats: Sequence[MemberSeats], appointments: Sequence[Appointment]
+) -> Part | None:
+    """What this person is in the partnership that these seats and appointments are of; no query."""
+    for one in seats:
+        for role, sitter in ((Seat.Role.ALDERMAN, one.alderman), (Seat.Role.OFFICER, one.officer)):
+            if sitter is not None and sitter.person == person.pk:
+                return Part(role.value, one.municipality)
+    for appointment in appointments:
+        if appointment.person_id == person.pk:
+            return Part(appointment.kind)
+    return None
+
+
+def partnerships_of(person: Visitor) -> QuerySet[Partnership]:
+    """The partnerships that somebody belongs to, by seat or appointment."""
+    if person.pk is None:
+        return Partnership.objects.none()
+    by_seat = Q(
+        memberships__ends__isnull=True,
+        memberships__seats__tenures__person=person.pk,
+        memberships__seats__tenures__ends__isnull=True,
+    )
+    by_appointment = Q(appointments__person=person.pk, appointments__ends__isnull=True)
+    return Partnership.objects.filter(by_seat | by_appointment).distinct()
+
+
+def visible_to(person: Visitor) -> QuerySet[Partnership]:
+    """Public partnerships and one's own, each with its memberships of all time: two queries."""
+    own = partnerships_of(person).values("pk")
+    return (
+        Partnership.objects.filter(Q(public=True) | Q(pk__in=own))
+        .prefetch_related(
+            Prefetch(
+                "memberships",
+                Membership.objects.select_related("municipality").order_by("municipality__name"),
+            )
+        )
+        .order_by("name")
+    )

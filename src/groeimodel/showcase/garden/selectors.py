@@ -1,0 +1,179 @@
+"""Everything that the home of a partnership shows, in a constant number of queries.
+
+`home_of` reads; `garden_of` turns what was read into the value that the picture is drawn from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from groeimodel.foundation.partners import selectors as partners
+from groeimodel.foundation.partners.access import Visitor
+from groeimodel.foundation.partners.models import Appointment, Partnership
+from groeimodel.foundation.partners.selectors import MemberSeats, Part
+from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.selectors import Meadow, is_overdue, meadow_of
+from groeimodel.rules.picture.garden import (
+    Bouquet,
+    Compost,
+    Flower,
+    Garden,
+    Nutrient,
+    Seed,
+    ShopState,
+    Species,
+    Thread,
+)
+from groeimodel.shop.structure.selectors import Shop, shop_of
+from groeimodel.showcase.garden.latest import Latest, latest_of
+from groeimodel.soil.harvest.models import Harvest
+from groeimodel.soil.harvest.selectors import exchanges, harvest_of
+
+HALF_YEAR = timedelta(days=183)
+YEAR = timedelta(days=365)
+FULL_THREAD = 4
+"""From this many exchanges in a year on, a thread is as thick as it gets."""
+FULL_ENERGY = 4
+"""This many deeds a member in half a year fill the soil with crumbs and worms."""
+FULL_WINDOW = 3
+"""From this many standing offers on, the shop's window is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    partnership: Partnership
+    today: date
+    seats: tuple[MemberSeats, ...]
+    appointments: tuple[Appointment, ...]
+    part: Part | None
+    """What the visitor is here; None for a visitor from outside."""
+    meadow: Meadow
+    shop: Shop
+    harvests: tuple[Harvest, ...]
+    latest: Latest | None
+    """The result of the latest closed scan round."""
+
+    @property
+    def empty_seats(self) -> int:
+        return sum((one.alderman is None) + (one.officer is None) for one in self.seats)
+
+    @property
+    def shared_flowers(self) -> tuple[Action, ...]:
+        return tuple(one for one in self.meadow.flowers if one.plot is None)
+
+    @property
+    def plots(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+        """Running actions on an own plot, by municipality."""
+        names = [one.municipality.name for one in self.seats]
+        return tuple(
+            (name, rows)
+            for name in names
+            if (rows := tuple(one for one in self.meadow.flowers if one.plot and one.plot.name == name))
+        )
+
+
+def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
+    seats = partners.seats_of(partnership)
+    appointments = tuple(partners.appointments_of(partnership))
+    return Home(
+        partnership=partnership,
+        today=today,
+        seats=seats,
+        appointments=appointments,
+        part=partners.part_of(person, seats, appointments),
+        meadow=meadow_of(partnership),
+        shop=shop_of(partnership, today),
+        harvests=tuple(harvest_of(partnership)),
+        latest=latest_of(partnership),
+    )
+
+
+def garden_of(home: Home, *, page: str = "") -> Garden:
+    """The garden of a home, as a value to draw. `page` is put before each anchor, for a picture elsewhere."""
+    meadow, today = home.meadow, home.today
+    picked = (one for one in meadow.picked if one.ends is None or one.ends >= today - YEAR)
+    return Garden(
+        title=home.partnership.name,
+        members=tuple(_nutrient(one, at, page) for at, one in enumerate(home.seats)),
+        threads=_threads(home.harvests, home.seats, today),
+        soil_health=home.latest.score("soil") if home.latest else None,
+        energy=_energy(home),
+        seeds=tuple(
+            Seed(f"a{one.pk}", one.title, sprouting, _plot(one), f"{page}#actie-{one.pk}")
+            for rows, sprouting in ((meadow.seeds, False), (meadow.seedlings, True))
+            for one in rows
+        ),
+        flowers=tuple(_flower(one, today, page) for one in (*meadow.flowers, *picked)),
+        compost=tuple(Compost(f"a{one.pk}", one.title, f"{page}#actie-{one.pk}") for one in meadow.compost),
+        shop=shop_state(home.shop),
+        bouquets=tuple(
+            Bouquet(f"o{one.pk}", one.title, f"{page}#aanbod-{one.pk}")
+            for one in home.shop.offers
+            if one.featured
+        ),
+        example=home.partnership.example,
+        link_soil=f"{page}#potgrond",
+        link_shop=f"{page}#winkel",
+        link_weather=f"{page}#stand",
+        link_compost=f"{page}#compost",
+    )
+
+
+def shop_state(shop: Shop) -> ShopState:
+    """A scaffold as soon as there is anything of a shop; open while it is in operation."""
+    if shop.empty:
+        return "none"
+    if not shop.in_operation:
+        return "scaffold"
+    return "full" if len(shop.offers) >= FULL_WINDOW else "open"
+
+
+def _nutrient(one: MemberSeats, at: int, page: str) -> Nutrient:
+    key = one.municipality.pk
+    return Nutrient(
+        id=f"m{key}",
+        name=one.municipality.name,
+        colour=at,
+        alderman_seat=one.alderman is not None,
+        officer_seat=one.officer is not None,
+        link=f"{page}#gemeente-{key}",
+    )
+
+
+def _threads(harvests: Sequence[Harvest], seats: Sequence[MemberSeats], today: date) -> tuple[Thread, ...]:
+    """What two members of today gave each other in the last year."""
+    members = {one.municipality.pk for one in seats}
+    return tuple(
+        Thread(f"m{a}", f"m{b}", min(1.0, count / FULL_THREAD))
+        for (a, b), count in sorted(exchanges(harvests, since=today - YEAR).items())
+        if a in members and b in members
+    )
+
+
+def _energy(home: Home) -> float | None:
+    """Deeds of the last half-year (harvests recorded, scans filled in) against four a member; 0 to 100."""
+    if not home.seats:
+        return None
+    since = home.today - HALF_YEAR
+    deeds = sum(one.gained_on >= since for one in home.harvests)
+    if home.latest and home.latest.measured_on >= since:
+        deeds += home.latest.respondents
+    return min(100.0, 100.0 * deeds / (FULL_ENERGY * len(home.seats)))
+
+
+def _flower(one: Action, today: date, page: str) -> Flower:
+    species: Species = one.species  # type: ignore[assignment]
+    return Flower(
+        id=f"a{one.pk}",
+        title=one.title,
+        species=species,
+        plot=_plot(one),
+        progress=one.progress / 100,
+        bloom=one.result / 100,
+        overdue=is_overdue(one, today),
+        link=f"{page}#actie-{one.pk}",
+    )
+
+
+def _plot(one: Action) -> str | None:
+    return f"m{one.plot_id}" if one.plot_id else None

@@ -1,0 +1,73 @@
+from hashlib import sha256
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_POST, require_safe
+
+from groeimodel.foundation.partners import selectors as partners
+from groeimodel.foundation.partners import services
+from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.rules.picture import draw
+from groeimodel.showcase.garden import selectors
+from groeimodel.showcase.garden.forms import AimForm
+from groeimodel.showcase.garden.presenting import page_of
+
+
+@require_safe
+def partnerships(request: HttpRequest) -> HttpResponse:
+    """All public partnerships, and your own first."""
+    own = set(partners.partnerships_of(request.user).values_list("pk", flat=True))
+    rows = list(partners.visible_to(request.user))
+    groups = {
+        "own": [row for row in rows if row.pk in own],
+        "examples": [row for row in rows if row.example and row.pk not in own],
+        "others": [row for row in rows if not (row.example or row.listed_only or row.pk in own)],
+        "listed": [row for row in rows if row.listed_only and row.pk not in own],
+    }
+    return render(request, "garden/list.html", groups)
+
+
+@require_safe
+@in_partnership(partners.SEE_PARTNERSHIP)
+def home(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """The home of a partnership: its garden, where it stands, how to go on, and what grows."""
+    if partnership.listed_only:
+        members = partners.members_ever(partnership)
+        return render(request, "garden/listed.html", {"partnership": partnership, "members": members})
+    read = selectors.home_of(partnership, person=request.user, today=timezone.localdate())
+    svg = draw(selectors.garden_of(read), standalone=False)
+    form = AimForm(initial={"aim": partnership.aim})
+    return render(request, "garden/home.html", {"page": page_of(read), "svg": svg, "form": form})
+
+
+@require_safe
+@in_partnership(partners.SEE_PARTNERSHIP)
+def picture(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """The garden as a picture of its own, to keep, print or show elsewhere."""
+    if partnership.listed_only:
+        raise Http404("Deze samenwerking heeft nog geen tuin.")
+    read = selectors.home_of(partnership, person=request.user, today=timezone.localdate())
+    address = request.build_absolute_uri(reverse("garden:home", args=[partnership.slug]))
+    svg = draw(selectors.garden_of(read, page=address)).encode()
+    etag = f'"{sha256(svg).hexdigest()[:32]}"'
+    response = HttpResponse(svg, content_type="image/svg+xml")
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, max-age=300" if partnership.public else "private, no-cache"
+    response["Content-Disposition"] = f'inline; filename="tuin-{partnership.slug}.svg"'
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+@require_POST
+@in_partnership("partners.declare_aim")
+def aim(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Declare which model the partnership wants to be."""
+    form = AimForm(request.POST)
+    if form.is_valid() and request.user.is_authenticated:
+        services.declare_aim(partnership=partnership, aim=form.cleaned_data["aim"], actor=request.user)
+        messages.success(request, "Jullie streefbeeld is opgeslagen.")
+    return redirect(f"{reverse('garden:home', args=[partnership.slug])}#stand")
