@@ -8,7 +8,9 @@ from django.utils import timezone
 from django_scopes import scope
 
 from groeimodel.demo import potgrond, weide, winkel
+from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.kit import Planted, Story, example_person, plant
+from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.register import load_municipalities
@@ -69,3 +71,4 @@ def _grow(planted: Planted) -> None:
     with scope(partnership=planted.partnership):
         if planted.story is winkel.STORY:
             winkel.build(planted)
+        run_rounds(planted, LEANINGS[planted.story.slug])

@@ -10,7 +10,7 @@ A provider answers only for its own layer and leaves the other field at None. It
 as long as the partnership keeps no records of that layer at all: then the answers stand alone.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from groeimodel.foundation.partners.models import Partnership
@@ -29,7 +29,11 @@ def register(provider: Provider) -> None:
 
 def of(partnership: Partnership, today: date) -> Records:
     """What all rooms together say on a day; None in a field that no room keeps records of."""
-    said = [provider(partnership, today) for provider in _providers]
+    return together([provider(partnership, today) for provider in _providers])
+
+
+def together(said: Sequence[Records]) -> Records:
+    """What several rooms say, as one."""
     return Records(
         shared_action_last_year=_any(one.shared_action_last_year for one in said),
         organ_and_plan=_any(one.organ_and_plan for one in said),

@@ -67,6 +67,12 @@ def is_public(person: Visitor, partnership: Partnership) -> bool:
     return partnership.public
 
 
+@predicate
+def is_example(person: Visitor, partnership: Partnership) -> bool:
+    """Everything in it is invented, so that everybody may look."""
+    return partnership.example and partnership.public
+
+
 def require(actor: Visitor | None, permission: str, subject: Any) -> None:
     """Refuse whoever lacks the right. `None` is the system itself: an import, the example data.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
 
 from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import (
@@ -59,26 +59,25 @@ def seats_of(partnership: Partnership) -> tuple[MemberSeats, ...]:
     """The members of today with both seats, by name of the municipality: one query."""
     seats = (
         Seat.objects.filter(membership__partnership=partnership, membership__ends__isnull=True)
+        .select_related("membership__municipality")
         .annotate(
             sitting=FilteredRelation("tenures", condition=Q(tenures__ends__isnull=True)),
+            sitter=F("sitting__person"),
+            sitter_name=F("sitting__person__name"),
         )
-        .select_related("membership__municipality")
         .order_by("membership__municipality__name", "pk")
-        .values_list(
-            "membership__municipality", "role", "sitting__person", "sitting__person__name", named=False
-        )
     )
-    filled: dict[int, dict[str, Sitter | None]] = {}
-    for municipality, role, person, name in seats:
-        filled.setdefault(municipality, {})[role] = Sitter(person, name) if person else None
-    municipalities = Municipality.objects.in_bulk(filled)
+    rows: dict[Municipality, dict[str, Sitter | None]] = {}
+    for seat in seats:
+        sitter = None if seat.sitter is None else Sitter(seat.sitter, seat.sitter_name)
+        rows.setdefault(seat.membership.municipality, {})[seat.role] = sitter
     return tuple(
         MemberSeats(
-            municipality=municipalities[key],
-            alderman=roles.get(Seat.Role.ALDERMAN),
-            officer=roles.get(Seat.Role.OFFICER),
+            municipality=municipality,
+            alderman=filled.get(Seat.Role.ALDERMAN),
+            officer=filled.get(Seat.Role.OFFICER),
         )
-        for key, roles in filled.items()
+        for municipality, filled in rows.items()
     )
 
 

@@ -1,10 +1,10 @@
 """Reads of actions, inside the scope of a partnership."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_scopes import scope
 
 from groeimodel.foundation.partners.models import Partnership
@@ -25,8 +25,12 @@ class Meadow:
     compost: tuple[Action, ...]
 
     @property
+    def everything(self) -> tuple[Action, ...]:
+        return (*self.flowers, *self.seedlings, *self.seeds, *self.picked, *self.compost)
+
+    @property
     def empty(self) -> bool:
-        return not (self.flowers or self.seedlings or self.seeds or self.picked or self.compost)
+        return not self.everything
 
 
 def actions_of(partnership: Partnership) -> QuerySet[Action]:
@@ -56,19 +60,26 @@ def is_overdue(action: Action, today: date) -> bool:
 
 
 def records_of(partnership: Partnership, today: date) -> Records:
+    """What the meadow says to the diagnosis; asked through `foundation.records`. One query."""
+    with scope(partnership=partnership):
+        return records_from(list(Action.objects.filter(starts__lte=today)), today)
+
+
+def records_from(actions: Iterable[Action], today: date) -> Records:
     """Whether a shared action with start, end and budget ran in the last 12 months.
 
     None while no action has ever been started here: ideas alone do not mean that the partnership
     keeps its meadow in the system.
     """
-    with scope(partnership=partnership):
-        started = Action.objects.filter(starts__isnull=False, starts__lte=today)
-        if not started.exists():
-            return Records()
-        ran = started.filter(
-            Q(stage__in=[Action.Stage.FLOWER, Action.Stage.HARVEST]),
-            plot__isnull=True,
-            budget__isnull=False,
-            ends__gte=today - YEAR,
-        )
-        return Records(shared_action_last_year=ran.exists())
+    started = [one for one in actions if one.starts is not None and one.starts <= today]
+    if not started:
+        return Records()
+    ran = any(
+        one.stage in (Action.Stage.FLOWER, Action.Stage.HARVEST)
+        and one.plot_id is None
+        and one.budget is not None
+        and one.ends is not None
+        and one.ends >= today - YEAR
+        for one in started
+    )
+    return Records(shared_action_last_year=ran)

@@ -1,39 +1,43 @@
-"""The latest diagnosis of a partnership, in the few words that a home needs."""
+"""The latest result of a partnership's scan rounds, and what it says to one reader."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.rules.growth.content import Actor, Layer
-from groeimodel.rules.growth.diagnosis import Diagnosis
-
-
-@dataclass(frozen=True, slots=True)
-class StepInWords:
-    """One next step: what to do, why, and where to start."""
-
-    advice: str
-    reason: str
-    start: str = ""
-    link: str = ""
+from groeimodel.gauge.scan.models import Round
+from groeimodel.gauge.scan.results import Result, result_of
+from groeimodel.gauge.scan.selectors import rounds_of
+from groeimodel.rules.growth.content import Layer
+from groeimodel.rules.growth.responses import Records
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    diagnosis: Diagnosis
+    round: Round
+    result: Result
     measured_on: date
-    link: str
-    """The page with the whole result."""
-    in_one_line: str
-    steps: dict[Actor, tuple[StepInWords, ...]]
 
     @property
     def respondents(self) -> int:
-        return sum(self.diagnosis.respondents.values())
+        return sum(self.result.diagnosis.respondents.values())
 
     def score(self, layer: Layer) -> float | None:
-        return self.diagnosis.layers[layer].estimate.score
+        return self.result.diagnosis.layers[layer].estimate.score
 
 
-def latest_of(partnership: Partnership) -> Latest | None:
-    return None
+def latest_of(partnership: Partnership, said: Records) -> Latest | None:
+    """The newest closed round in which anybody was heard; `said` is what the records say.
+
+    Three queries; the sums themselves are kept by the gauge while nothing changes.
+    """
+    round = (
+        rounds_of(partnership)
+        .filter(closed_at__isnull=False, sheets__submitted_at__isnull=False)
+        .select_related("partnership", "questionnaire")
+        .first()
+    )
+    if round is None or round.closed_at is None:
+        return None
+    return Latest(round, result_of(round, said=said), timezone.localdate(round.closed_at))

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from groeimodel.foundation import records
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Appointment, Partnership
 from groeimodel.foundation.partners.selectors import MemberSeats, Part
+from groeimodel.meadow.actions import selectors as actions
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.selectors import Meadow, is_overdue, meadow_of
 from groeimodel.rules.picture.garden import (
@@ -24,6 +26,7 @@ from groeimodel.rules.picture.garden import (
     Species,
     Thread,
 )
+from groeimodel.shop.structure import selectors as structure
 from groeimodel.shop.structure.selectors import Shop, shop_of
 from groeimodel.showcase.garden.latest import Latest, latest_of
 from groeimodel.soil.harvest.models import Harvest
@@ -75,16 +78,18 @@ class Home:
 def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
     seats = partners.seats_of(partnership)
     appointments = tuple(partners.appointments_of(partnership))
+    meadow, shop = meadow_of(partnership), shop_of(partnership, today)
+    said = records.together([actions.records_from(meadow.everything, today), structure.records_from(shop)])
     return Home(
         partnership=partnership,
         today=today,
         seats=seats,
         appointments=appointments,
         part=partners.part_of(person, seats, appointments),
-        meadow=meadow_of(partnership),
-        shop=shop_of(partnership, today),
+        meadow=meadow,
+        shop=shop,
         harvests=tuple(harvest_of(partnership)),
-        latest=latest_of(partnership),
+        latest=latest_of(partnership, said),
     )
 
 

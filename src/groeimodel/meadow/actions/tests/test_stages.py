@@ -7,6 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from groeimodel.foundation.journal.models import Entry
+from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions import services
 from groeimodel.meadow.actions.models import Action
@@ -16,10 +18,15 @@ DAY = date(2026, 3, 1)
 SUMMER = Bounds(date(2026, 7, 1), date(2026, 8, 31), Decimal("1200"))
 
 
-def seed(cast: Cast, **fields: object) -> Action:
+def seed(cast: Cast, *, actor: Person | None = None, plot: Municipality | None = None) -> Action:
     return services.take_down_seed(
-        partnership=cast.partnership, title="Speelstraten op tournee", species="daisy", on=DAY, **fields
-    )  # type: ignore[arg-type]
+        partnership=cast.partnership,
+        title="Speelstraten op tournee",
+        species="daisy",
+        on=DAY,
+        plot=plot,
+        actor=actor,
+    )
 
 
 def test_from_seed_to_picked_flower(cast: Cast) -> None:
