@@ -4,11 +4,20 @@ from typing import Any
 
 from django import forms
 
+from groeimodel import content
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.gauge.scan.models import Role, Round
 from groeimodel.rules.growth.content import SEAT_ROLES
 
-FORMS = (("short", "Kort: 12 stellingen, 5 minuten"), ("full", "Volledig: 48 stellingen, 10 minuten"))
+
+def form_choices() -> list[tuple[str, str]]:
+    """The two forms, with as many statements as the content has."""
+    statements = content.load().statements
+    short = sum(one.short for one in statements)
+    return [
+        ("short", f"Kort: {short} stellingen, 5 minuten"),
+        ("full", f"Volledig: {len(statements)} stellingen, 10 minuten"),
+    ]
 
 
 class StartForm(forms.Form):
@@ -16,7 +25,7 @@ class StartForm(forms.Form):
 
     role = forms.ChoiceField(label="Wat is je rol?", choices=Role.choices, widget=forms.RadioSelect)
     form = forms.ChoiceField(
-        label="Hoeveel tijd heb je?", choices=FORMS, widget=forms.RadioSelect, initial="short"
+        label="Hoeveel tijd heb je?", choices=form_choices, widget=forms.RadioSelect, initial="short"
     )
     aim = forms.ChoiceField(
         label="Welk model willen jullie zijn?",
@@ -76,7 +85,9 @@ class RoundForm(forms.Form):
         max_length=80,
         help_text="Bijvoorbeeld: najaar 2026. Zo vind je ze later terug.",
     )
-    form = forms.ChoiceField(label="Hoe uitgebreid?", choices=FORMS, widget=forms.RadioSelect, initial="full")
+    form = forms.ChoiceField(
+        label="Hoe uitgebreid?", choices=form_choices, widget=forms.RadioSelect, initial="full"
+    )
     privacy = forms.ChoiceField(
         label="Wat mag het resultaat tonen?",
         choices=Round.Privacy.choices,

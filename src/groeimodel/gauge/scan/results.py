@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.core.cache import cache
 from django.utils import timezone
 
+from groeimodel.formats.report import Report
 from groeimodel.foundation import records
 from groeimodel.gauge.scan.models import Round, Sheet
 from groeimodel.gauge.scan.selectors import (
@@ -53,12 +54,27 @@ class Result:
         return garden_of(self.diagnosis, self.content, self.title, names=self.names, example=self.example)
 
     def picture(self, *, standalone: bool = False, theme: str = "auto") -> str:
-        return draw(self.garden(), theme=theme, standalone=standalone)  # type: ignore[arg-type]
+        return draw(self.garden(), theme=theme, standalone=standalone)
+
+    def report(self, day: str) -> Report:
+        """For paper and files; `day` is the date in words."""
+        garden = self.garden()
+        return Report(
+            story=self.story(),
+            garden_light_svg=draw(garden, theme="auto"),
+            garden_print_svg=draw(garden, theme="print"),
+            date_text=day,
+            example=self.example,
+        )
 
 
-def result_of(round: Round) -> Result:
-    """The result of a round as it stands; two queries, and none of the sums while nothing changed."""
-    said = records.of(round.partnership, timezone.localdate())
+def result_of(round: Round, *, said: Records | None = None) -> Result:
+    """The result of a round as it stands; two queries, and none of the sums while nothing changed.
+
+    `said` is what the records say, for a page that has read them already; otherwise they are asked.
+    """
+    if said is None:
+        said = records.of(round.partnership, timezone.localdate())
     names = {one.key: one.name for one in members_of(round.partnership)}
     heard = round.sheets.filter(submitted_at__isnull=False).count()
     state = f"{round.pk} {round.closed_at} {heard} {said} {sorted(names)} {round.partnership.aim}"

@@ -1,0 +1,1 @@
+"""Pages of the scan: starting and filling in, rounds of a partnership, results."""
