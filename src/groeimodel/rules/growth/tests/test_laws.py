@@ -16,7 +16,7 @@ from groeimodel.rules.growth.tests.test_scores import scores_of
 
 MODEL = small()
 WIDTH = len(MODEL.statements)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 answer = st.sampled_from([1.0, 2.0, 3.0, 4.0, 5.0, np.nan])
 
