@@ -5,9 +5,10 @@ rules behind every sentence: docs/rules/story.md.
 """
 
 from collections.abc import Mapping
+from typing import get_args
 
 from groeimodel.rules.growth.content import LAYERS, SEAT_ROLES, Content, Language, Role
-from groeimodel.rules.growth.diagnosis import Change, Diagnosis
+from groeimodel.rules.growth.diagnosis import Change, Diagnosis, Health
 from groeimodel.rules.growth.story.differences import (
     gaps_text,
     guesses_rest,
@@ -98,8 +99,15 @@ def tell(
         warnings=tell_warnings(say, diagnosis),
         why=tell_why(say, diagnosis, layers=layers, certainty=head.certainty, heard=heard),
         factors=tell_factors(say, tuple(touched)),
-        labels={key.removeprefix(_LABELS): say.say(key) for key in content.words if key.startswith(_LABELS)},
+        labels=tell_labels(say),
     )
+
+
+def tell_labels(say: Teller) -> Mapping[str, str]:
+    """Headings and column names; 'band_poor' and its siblings name the parts of the scale."""
+    keys = [key for key in say.content.words if key.startswith(_LABELS)]
+    bands = {f"band_{health}": say.say(f"health.{health}") for health in get_args(Health)}
+    return bands | {key.removeprefix(_LABELS): say.say(key) for key in keys}
 
 
 def tell_heard(say: Teller, diagnosis: Diagnosis, names: Mapping[str, str]) -> tuple[HeardTold, ...]:
