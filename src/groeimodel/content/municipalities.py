@@ -1,0 +1,101 @@
+"""The 285 Flemish municipalities of 2025, findable by name, old name, French name or NIS code.
+
+Origin and licences of the data: docs/data/municipalities.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+REPLACED = {"st": "sint", "ste": "sinte"}
+NEAREST_SCORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    nis: str
+    """REFNIS code since 1 January 2025."""
+    name: str
+    province: str
+    postal_codes: tuple[str, ...]
+    population_2020: int
+    """Inhabitants on 1 January 2020, on today's territory."""
+    longitude: float
+    latitude: float
+    """A point inside, WGS 84."""
+    other_names: tuple[str, ...]
+    """Municipalities that merged into it, and official French names."""
+    former_codes: tuple[str, ...]
+
+
+class Register:
+    """Municipalities by anything that people and form tools write."""
+
+    def __init__(self, municipalities: tuple[Municipality, ...]) -> None:
+        self.all = municipalities
+        self._by_key: dict[str, Municipality] = {}
+        for one in municipalities:
+            for text in (*one.former_codes, *one.other_names):
+                self._by_key[normalised(text)] = one
+        # Today's names and codes last: Tielt before the merger and Tielt after it are found as today's.
+        for one in municipalities:
+            self._by_key[normalised(one.name)] = one
+            self._by_key[one.nis] = one
+        self._names = {name: one.name for one in municipalities for name in (one.name, *one.other_names)}
+
+    def find(self, text: str) -> Municipality | None:
+        """By name, by a name or code from before a merger, by French name or by NIS code; None when unknown."""
+        return self._by_key.get(normalised(text))
+
+    def nearest(self, text: str, count: int = 3) -> tuple[str, ...]:
+        """Today's names that look most like a mistyped one; empty when none comes near."""
+        from rapidfuzz import fuzz, process
+
+        choices = {name: normalised(name) for name in self._names}
+        found = process.extract(
+            normalised(text), choices, scorer=fuzz.WRatio, limit=3 * count, score_cutoff=NEAREST_SCORE
+        )
+        names = dict.fromkeys(self._names[name] for _, _, name in found)
+        return tuple(names)[:count]
+
+
+def normalised(text: str) -> str:
+    """Without case, accents, hyphens and dots; 'St.' reads as 'Sint'."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
+    if len(words) > 1 and words[0] in {"gemeente", "stad"}:
+        words = words[1:]
+    return " ".join(REPLACED.get(word, word) for word in words)
+
+
+@cache
+def municipalities() -> Register:
+    """The register that this version ships; read once."""
+    others = _read("municipality_names.csv")
+    return Register(tuple(_municipality(row, others) for row in _read("municipalities.csv")))
+
+
+def _municipality(row: Mapping[str, str], others: list[dict[str, str]]) -> Municipality:
+    own = [other for other in others if other["nis"] == row["nis"]]
+    return Municipality(
+        nis=row["nis"],
+        name=row["name"],
+        province=row["province"],
+        postal_codes=tuple(row["postal_codes"].split()),
+        population_2020=int(row["population_2020_01_01"]),
+        longitude=float(row["lon"]),
+        latitude=float(row["lat"]),
+        other_names=tuple(other["name"] for other in own if other["name"] != row["name"]),
+        former_codes=tuple(other["former_nis"] for other in own if other["former_nis"]),
+    )
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
