@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from string import Formatter
 
 from groeimodel.rules.growth.content import LAYERS, SEAT_ROLES, Content, Text
 
+STATEMENTS = range(42, 61)
+"""More than sixty cannot be answered in ten minutes."""
 BLOCK_SIZES = range(3, 7)
+HALLMARKS = range(2, 5)
 SHORT_PER_LAYER = 4
 MOST_GUESSES = 8
 FACTORS = 12
 CLAIM = re.compile(r"[GPWBI]\d{1,2}")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(content: Content) -> list[str]:
@@ -21,25 +26,26 @@ def check(content: Content) -> list[str]:
     return [
         *doubles(content),
         *check_statements(content),
+        *check_wordings(content),
         *check_blocks(content),
         *check_forms(content),
         *check_claims(content),
-        *check_words(content),
     ]
 
 
 def doubles(content: Content) -> Iterable[str]:
-    groups = {
-        "statements": [one.id for one in content.statements],
-        "statements (blocks)": [one.id for one in content.blocks],
-        "principles.toml": [one.id for one in content.principles],
-        "factors.toml": [one.id for one in content.factors],
-        "places.toml": [one.id for one in content.places],
-    }
-    for file, ids in groups.items():
-        for id, count in Counter(ids).items():
-            if count > 1:
-                yield f"{file}: {id}: this id stands {count} times"
+    groups = [
+        [(one.id, f"statements/{one.layer}.toml") for one in content.statements],
+        [(one.id, f"statements/{one.layer}.toml") for one in content.blocks],
+        [(one.id, "principles.toml") for one in content.principles],
+        [(one.id, "factors.toml") for one in content.factors],
+        [(one.id, "places.toml") for one in content.places],
+    ]
+    for group in groups:
+        for id, named in groupby(sorted(group), key=lambda one: one[0]):
+            files = [file for _, file in named]
+            if len(files) > 1:
+                yield f"{' and '.join(sorted(set(files)))}: {id}: this id stands {len(files)} times"
 
 
 def check_statements(content: Content) -> Iterable[str]:
@@ -48,6 +54,8 @@ def check_statements(content: Content) -> Iterable[str]:
     places = {place.id for place in content.places}
     for one in content.statements:
         where = f"statements/{one.layer}.toml: {one.id}"
+        if not ID.fullmatch(one.id) or not one.id.startswith(f"{one.layer}-"):
+            yield f"{where}.id: must be '{one.layer}-' and small letters, digits and dashes"
         if blocks.get(one.block) != one.layer:
             yield f"{where}.block: '{one.block}' is no block of this layer"
         for factor in one.factors:
@@ -57,6 +65,15 @@ def check_statements(content: Content) -> Iterable[str]:
             yield f"{where}.start: '{one.start}' is not in places.toml"
         if one.guess and not all(one.asked_of(role) for role in SEAT_ROLES):
             yield f"{where}.guess: only a statement that both roles answer can be guessed"
+
+
+def check_wordings(content: Content) -> Iterable[str]:
+    """A column of answers may be headed by the text of its statement, so one text means one statement."""
+    asked: dict[str, str] = {}
+    for one in content.statements:
+        for sentence in dict.fromkeys(text.nl for text in one.wording.values() if text.nl):
+            if asked.setdefault(sentence, one.id) != one.id:
+                yield f"statements/{one.layer}.toml: {one.id}.wording: says the same as {asked[sentence]}"
 
 
 def check_blocks(content: Content) -> Iterable[str]:
@@ -72,11 +89,14 @@ def check_forms(content: Content) -> Iterable[str]:
         short = [one for one in statements if one.short]
         if len(short) != SHORT_PER_LAYER:
             yield f"statements/{layer}.toml: the short form has {SHORT_PER_LAYER} statements a layer, here {len(short)}"
-        if not any(one.hallmark for one in statements):
-            yield f"statements/{layer}.toml: no statement is a hallmark"
+        hallmarks = sum(one.hallmark for one in statements)
+        if hallmarks not in HALLMARKS:
+            yield f"statements/{layer}.toml: a layer has 2 to 4 hallmarks, here {hallmarks}"
         for one in statements:
             if one.hallmark and not one.short:
                 yield f"statements/{layer}.toml: {one.id}: a hallmark belongs to the short form"
+    if len(content.statements) not in STATEMENTS:
+        yield f"statements: there are 42 to 60 statements, here {len(content.statements)}"
     guesses = sum(one.guess for one in content.statements)
     if guesses > MOST_GUESSES:
         yield f"statements: at most {MOST_GUESSES} statements are guessed, here {guesses}"
@@ -99,16 +119,22 @@ def check_claims(content: Content) -> Iterable[str]:
                 yield f"{where}.claims: '{claim}' is not the number of a claim"
 
 
-def check_words(content: Content) -> Iterable[str]:
-    for key, text in content.words.items():
+def check_words(words: Mapping[str, Text], file: str) -> Iterable[str]:
+    """Both languages of a word of one file are filled in with the same {placeholders}."""
+    for key, text in words.items():
         try:
-            if placeholders(text.nl) != placeholders(text.en):
-                yield f"words: {key}: nl and en do not have the same {{placeholders}}"
+            dutch, english = placeholders(text.nl), placeholders(text.en)
         except ValueError as error:
-            yield f"words: {key}: a bracket is not closed ({error})"
+            yield f"{file}: {key}: a bracket is not closed ({error})"
+            continue
+        if dutch != english:
+            yield f"{file}: {key}: nl and en do not have the same {{placeholders}}"
+        elif not all(name.isidentifier() for name in dutch):
+            yield f"{file}: {key}: each {{placeholder}} needs a name"
 
 
 def placeholders(sentence: str) -> set[str]:
+    """The names between brackets; raises ValueError for a bracket without its pair."""
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
 

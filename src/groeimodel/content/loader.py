@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from groeimodel.content.checks import check
+from groeimodel.content.checks import check, check_words
 from groeimodel.content.errors import ContentError
 from groeimodel.content.reader import LANGUAGES, Table
 from groeimodel.rules.growth.content import (
@@ -29,17 +29,23 @@ from groeimodel.rules.growth.content import (
 
 
 def load_from(folder: Path) -> Content:
-    """Content of a folder laid out as this package. Raises ContentError with every problem of every file."""
+    """Content of a folder laid out as this package. Raises ContentError with every problem of every file.
+
+    When a file cannot be read at all, what should hold between files is not checked: one typing error
+    would else be reported as a hundred unknown ids.
+    """
     problems: list[str] = []
+    unread: list[str] = []
 
     def read(name: str) -> Table:
         path = folder / name
         try:
-            return Table(tomllib.loads(path.read_text(encoding="utf-8")), name, problems)
+            # Windows' Notepad may put a byte order mark in front; it means nothing here.
+            return Table(tomllib.loads(path.read_text(encoding="utf-8-sig")), name, problems)
         except FileNotFoundError:
-            problems.append(f"{name}: the file is missing")
+            unread.append(f"{name}: the file is missing")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(f"{name}: cannot be read: {error}")
+            unread.append(f"{name}: cannot be read: {error}")
         return Table({}, name, [])
 
     blocks: list[Block] = []
@@ -52,6 +58,9 @@ def load_from(folder: Path) -> Content:
     version, principles, factors, places = (
         read(f"{name}.toml") for name in ("version", "principles", "factors", "places")
     )
+    version.only("version")
+    for file, key in ((principles, "principle"), (factors, "factor"), (places, "place")):
+        file.only(key)
     content = Content(
         version=version.string("version"),
         statements=tuple(statements),
@@ -62,7 +71,7 @@ def load_from(folder: Path) -> Content:
         places=tuple(read_place(table) for table in places.tables("place")),
         words=read_words(folder, read, problems),
     )
-    problems += check(content)
+    problems += unread or check(content)
     if problems:
         raise ContentError(problems)
     return content
@@ -150,13 +159,16 @@ def read_place(table: Table) -> Place:
 
 def read_words(folder: Path, read: Any, problems: list[str]) -> dict[str, Text]:
     """All files of words/ in one mapping; nested tables become dotted keys."""
+    homes: dict[str, str] = {}
     words: dict[str, Text] = {}
     for path in sorted((folder / "words").glob("*.toml")):
         name = f"words/{path.name}"
-        for key, text in flatten(cast(Table, read(name))):
+        found = flatten(cast(Table, read(name)))
+        for key, text in found:
             if key in words:
-                problems.append(f"{name}: {key}: this word stands in another file too")
-            words[key] = text
+                problems.append(f"{name}: {key}: this word stands in {homes[key]} too")
+            words[key], homes[key] = text, name
+        problems += check_words(dict(found), name)
     return words
 
 
