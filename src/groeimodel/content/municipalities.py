@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,9 +26,8 @@ class Municipality:
     postal_codes: tuple[str, ...]
     population_2020: int
     """Inhabitants on 1 January 2020, on today's territory."""
-    longitude: float
-    latitude: float
-    """A point inside, WGS 84."""
+    point: tuple[float, float] | None
+    """Longitude and latitude of a point inside, WGS 84; None where the source has no shape (Mesen)."""
     other_names: tuple[str, ...]
     """Municipalities that merged into it, and official French names."""
     former_codes: tuple[str, ...]
@@ -48,6 +47,9 @@ class Register:
             self._by_key[normalised(one.name)] = one
             self._by_key[one.nis] = one
         self._names = {name: one.name for one in municipalities for name in (one.name, *one.other_names)}
+
+    def __iter__(self) -> Iterator[Municipality]:
+        return iter(self.all)
 
     def find(self, text: str) -> Municipality | None:
         """By name, by a name or code from before a merger, by French name or by NIS code; None when unknown."""
@@ -89,8 +91,7 @@ def _municipality(row: Mapping[str, str], others: list[dict[str, str]]) -> Munic
         province=row["province"],
         postal_codes=tuple(row["postal_codes"].split()),
         population_2020=int(row["population_2020_01_01"]),
-        longitude=float(row["lon"]),
-        latitude=float(row["lat"]),
+        point=(float(row["lon"]), float(row["lat"])) if row["lon"] else None,
         other_names=tuple(other["name"] for other in own if other["name"] != row["name"]),
         former_codes=tuple(other["former_nis"] for other in own if other["former_nis"]),
     )
