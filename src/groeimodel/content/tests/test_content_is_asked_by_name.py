@@ -1,9 +1,14 @@
 """Whoever asks for a text that does not exist hears which one it was."""
 
+from typing import get_args
+
 import pytest
 
 from groeimodel.content import load
 from groeimodel.content.checks import placeholders
+from groeimodel.rules.growth.content import Language
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 def test_each_thing_is_found_by_its_id() -> None:
@@ -21,13 +26,19 @@ def test_an_unknown_id_is_named() -> None:
             ask("no-such-thing")
 
 
-def test_words_speak_both_languages_and_fill_in_values() -> None:
+def test_words_speak_both_languages() -> None:
+    assert load().word("health.poor") == "arm"
+    assert load().word("health.poor", "en") == "poor"
+
+
+def test_every_word_is_filled_in_completely() -> None:
     content = load()
-    assert content.word("health.poor") == "arm"
-    assert content.word("health.poor", "en") == "poor"
-    assert (
-        content.word("warning.seats_empty.one", seats=10) == "Van 1 van de 10 zetels hoorden we nog niemand."
-    )
+    for key, text in content.words.items():
+        values = dict.fromkeys(placeholders(text.nl), "seven")
+        for language in LANGUAGES:
+            told = content.word(key, language, **values)
+            assert told.count("seven") >= len(values), key
+            assert not set("{}") & set(told), key
 
 
 def test_each_role_reads_its_own_wording() -> None:
