@@ -109,9 +109,10 @@ def _small_other_roles(scores: Scores) -> Iterator[tuple[Role, Layer]]:
 
 
 def guarded(steps: tuple[Step, ...], scores: Scores) -> tuple[Step, ...]:
-    """Steps of a closed round: gain in whole points, and no count that is about one or two people.
+    """Steps of a closed round: gain in half points, and no count that is about one or two people.
 
-    'Below' and 'municipalities' are 0 where the count is not shown.
+    Rounding keeps answers from being worked out of the gains; a gain is never rounded to
+    none. 'Below' and 'municipalities' are 0 where the count is not shown.
     """
     return tuple(_guarded(step, scores) for step in steps)
 
@@ -127,7 +128,7 @@ def _guarded(step: Step, scores: Scores) -> Step:
     under = int(behind[values < 75].sum())
     over = int(behind[values >= 75].sum())
     telling = 0 < under < FEWEST_PEOPLE or 0 < over < FEWEST_PEOPLE
-    step = replace(step, gain=float(round(step.gain)))
+    step = replace(step, gain=max(round(2 * step.gain) / 2, 0.5 if step.gain > 0 else 0.0))
     return replace(step, below=0, municipalities=0) if telling else step
 
 

@@ -8,6 +8,7 @@ from groeimodel.rules.growth.content import (
     ACTORS,
     LAYERS,
     ROLES,
+    SEAT_ROLES,
     Block,
     Content,
     Layer,
@@ -120,7 +121,7 @@ def round_of(
 def whole(towns: int, soil: float, meadow: float, shop: float) -> list[Line]:
     """Both seats of some municipalities, all answering alike per layer, in the small content."""
     said = {one.id: {"soil": soil, "meadow": meadow, "shop": shop}[one.layer] for one in small().statements}
-    return [(f"Town {index}", role, said) for index in range(towns) for role in ("alderman", "officer")]
+    return [(f"Town {index}", role, said) for index in range(towns) for role in SEAT_ROLES]
 
 
 def random_round(

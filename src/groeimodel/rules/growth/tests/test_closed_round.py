@@ -8,6 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from groeimodel.rules.growth import diagnose
+from groeimodel.rules.growth.content import SEAT_ROLES
 from groeimodel.rules.growth.diagnosis import Diagnosis, Privacy
 from groeimodel.rules.growth.responses import Responses
 from groeimodel.rules.growth.tests.factory import Line, content, random_round, round_of, statement
@@ -26,9 +27,9 @@ MODEL = content(
 def means_shown(diagnosis: Diagnosis) -> dict[str, float]:
     """Every mean of answers in a diagnosis, by name."""
     found: dict[str, float | None] = {}
-    for layer, one in diagnosis.layers.items():
-        found[f"{layer}"] = one.estimate.score
-        found[f"{layer} hallmark"] = one.hallmark.score
+    for layer, result in diagnosis.layers.items():
+        found[f"{layer}"] = result.estimate.score
+        found[f"{layer} hallmark"] = result.hallmark.score
     found |= {block.block: block.estimate.score for block in diagnosis.blocks}
     for role, layers in diagnosis.per_role.items():
         found |= {f"{role} {layer}": score for layer, score in layers.items()}
@@ -56,7 +57,10 @@ def sensitivity(responses: Responses, privacy: Privacy) -> NDArray[np.float64]:
             moved = array.copy()
             step = 0.5 if moved[person, column] < 5 else -0.5
             moved[person, column] += step
-            other = means_shown(diagnose(replace(responses, **{name: moved}), MODEL, privacy=privacy))
+            changed = (
+                replace(responses, answers=moved) if name == "answers" else replace(responses, guesses=moved)
+            )
+            other = means_shown(diagnose(changed, MODEL, privacy=privacy))
             assert other.keys() == base.keys()  # what is hidden must not depend on the answers
             change = [other[figure] - base[figure] for figure in base]
             found[:, person, start * width + column] = np.array(change) / step
@@ -82,7 +86,7 @@ def town_lines(*towns: tuple[int, int]) -> list[Line]:
     return [
         (f"T{index}", role, 3)
         for index, counts in enumerate(towns)
-        for role, count in zip(("alderman", "officer"), counts, strict=True)
+        for role, count in zip(SEAT_ROLES, counts, strict=True)
         for _ in range(count)
     ]
 
@@ -185,14 +189,15 @@ def test_steps_say_no_count_about_one_or_two() -> None:
     lines: list[Line] = [(f"T{index}", "officer", row) for index, row in enumerate(said)]
     found = diagnose(round_of(lines, model), model, privacy="closed").next_steps["officer"]
     counts = {one.statement: (one.gain, one.below, one.municipalities) for one in found}
-    assert counts["b"] == (38, 4, 4)  # 75 x 1/2, in whole points
-    assert counts["a"] == (6, 0, 0)  # one of four: the gain, not the count
+    assert counts["b"] == (37.5, 4, 4)  # 75 x 1/2
+    assert counts["a"] == (6, 0, 0)  # one of four lacks 50: 6.25 in half points, and not how many
 
 
 def test_coordinators_are_shown_from_three() -> None:
     lines = [*town_lines((1, 1), (1, 1), (1, 1))]
     for count, expected in ((2, None), (3, 50.0)):
-        more: list[Line] = [*lines, *((None, "coordinator", 3) for _ in range(count))]  # type: ignore[misc]
+        coordinator: Line = (None, "coordinator", 3)
+        more = [*lines, *([coordinator] * count)]
         found = diagnose(round_of(more, MODEL), MODEL, privacy="closed")
         assert found.per_role["coordinator"]["soil"] == expected
 

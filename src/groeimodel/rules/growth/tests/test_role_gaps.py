@@ -5,7 +5,7 @@ import math
 import pytest
 
 from groeimodel.rules.growth import diagnose
-from groeimodel.rules.growth.content import Content, Role
+from groeimodel.rules.growth.content import SEAT_ROLES, Content, Role
 from groeimodel.rules.growth.diagnosis import Diagnosis, RoleGap
 from groeimodel.rules.growth.tests.factory import Line, content, round_of, small, statement
 
@@ -17,7 +17,7 @@ def soil_gap(pairs: list[tuple[float, float]], extra: list[Line] | None = None) 
     lines: list[Line] = [
         (f"T{index}", role, said)
         for index, pair in enumerate(pairs)
-        for role, said in zip(("alderman", "officer"), pair, strict=True)
+        for role, said in zip(SEAT_ROLES, pair, strict=True)
     ]
     return diagnose(round_of([*lines, *(extra or [])], MODEL), MODEL).role_gaps[0]
 
@@ -28,12 +28,11 @@ def test_gap_by_hand() -> None:
     # Differences 25, 50, 25: mean 33.3, standard deviation 14.434, t(0.95; 2) = 2.919986.
     half = 2.919986 * 14.4338 / math.sqrt(3)
     assert (gap.kind, gap.subject, gap.municipalities) == ("layer", "soil", 3)
-    assert (gap.alderman, gap.officer) == (pytest.approx(275 / 3), pytest.approx(175 / 3))
+    assert gap.alderman == pytest.approx(275 / 3)
+    assert gap.officer == pytest.approx(175 / 3)
     assert gap.gap == pytest.approx(100 / 3)
-    assert (gap.low, gap.high) == (
-        pytest.approx(100 / 3 - half, abs=1e-3),
-        pytest.approx(100 / 3 + half, abs=1e-3),
-    )
+    assert gap.low == pytest.approx(100 / 3 - half, abs=1e-3)
+    assert gap.high == pytest.approx(100 / 3 + half, abs=1e-3)
     assert gap.to_talk_about
 
 
@@ -168,4 +167,5 @@ def test_block_takes_each_statement_with_the_raters_it_has() -> None:
     lines: list[Line] = [("T", "alderman", 3), ("U", "alderman", 5), ("T", "officer", 4), ("U", "officer", 4)]
     found = diagnose(round_of(lines, model), model).block_agreement[0]
     # Variances 2 and 0: m = 1/2. r*_wg(j) = 1/2, r_wg(j) = 2 x 1/2 / (2 x 1/2 + 1/2), AD_M(j) = (1 + 0) / 2.
-    assert (found.r_wg_star_j, found.r_wg_j, found.ad_m_j) == (0.5, pytest.approx(2 / 3), 0.5)
+    assert (found.r_wg_star_j, found.ad_m_j) == (0.5, 0.5)
+    assert found.r_wg_j == pytest.approx(2 / 3)

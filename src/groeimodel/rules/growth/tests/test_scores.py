@@ -7,10 +7,18 @@ import numpy as np
 import pytest
 
 from groeimodel.rules.growth import diagnose
-from groeimodel.rules.growth.content import LAYERS, Content
+from groeimodel.rules.growth.content import LAYERS, Content, Role
 from groeimodel.rules.growth.diagnosis import Diagnosis
 from groeimodel.rules.growth.responses import Responses
-from groeimodel.rules.growth.tests.factory import content, random_round, round_of, small, statement, whole
+from groeimodel.rules.growth.tests.factory import (
+    Line,
+    content,
+    random_round,
+    round_of,
+    small,
+    statement,
+    whole,
+)
 from groeimodel.rules.growth.tests.twin import Twin
 
 
@@ -73,7 +81,8 @@ def test_a_missing_answer_is_never_a_three() -> None:
 @pytest.mark.claim("G1")
 def test_roles_and_municipalities_weigh_the_same_whoever_has_more_people() -> None:
     model = small()
-    lines = [("Large", "officer", 5)] * 9 + [("Large", "alderman", 1), ("Small", "officer", 1)]
+    large: Line = ("Large", "officer", 5)
+    lines: list[Line] = [*([large] * 9), ("Large", "alderman", 1), ("Small", "officer", 1)]
     found = diagnose(round_of(lines, model), model)
     # Large: officer's seat 100, alderman's seat 0 -> 50. Small: 0. Partnership: 25.
     assert found.per_municipality == {
@@ -89,7 +98,12 @@ def test_roles_and_municipalities_weigh_the_same_whoever_has_more_people() -> No
 def test_only_seats_count_and_the_others_are_shown_apart() -> None:
     model = small()
     seats = whole(3, 4, 3, 2)
-    others = [(None, "coordinator", 1), ("Town 0", "supporter", 1), (None, "other", 5), (None, "alderman", 5)]
+    others: list[Line] = [
+        (None, "coordinator", 1),
+        ("Town 0", "supporter", 1),
+        (None, "other", 5),
+        (None, "alderman", 5),
+    ]
     alone, together = (diagnose(round_of(lines, model), model) for lines in (seats, [*seats, *others]))
     assert scores_of(together) == scores_of(alone)
     assert together.per_role["coordinator"] == dict.fromkeys(LAYERS, 0.0)
@@ -113,7 +127,7 @@ def test_hallmarks_are_one_block() -> None:
 
 def test_interval_by_hand() -> None:
     model = small()
-    lines = [(name, "officer", answer) for name, answer in (("A", 2), ("B", 3), ("C", 4))]
+    lines: list[Line] = [(name, "officer", answer) for name, answer in (("A", 2), ("B", 3), ("C", 4))]
     layer = diagnose(round_of(lines, model), model).layers["soil"].estimate
     # Scores 25, 50, 75: mean 50, standard deviation 25, t(0.95; 2) = 2.919986.
     half = 2.919986 * 25 / math.sqrt(3)
@@ -135,6 +149,7 @@ def test_interval_stays_within_the_scale_and_needs_three_municipalities() -> Non
 
 @pytest.mark.parametrize("seed", range(12))
 def test_equals_the_slow_twin(seed: int) -> None:
+    asked: tuple[list[Role], ...] = (["alderman"], ["officer", "supporter"], ["alderman", "officer", "other"])
     model = content(
         *(
             statement(
@@ -142,7 +157,7 @@ def test_equals_the_slow_twin(seed: int) -> None:
                 f"{layer}.{number // 3}",
                 layer=layer,
                 hallmark=number % 2 == 0,
-                roles=(["alderman"], ["officer", "supporter"], ["alderman", "officer", "other"])[number % 3],
+                roles=asked[number % 3],
             )
             for layer in LAYERS
             for number in range(7)

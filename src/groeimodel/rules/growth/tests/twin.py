@@ -55,6 +55,8 @@ class Twin:
         return average([self.town(town, kind, subject) for town in range(len(self.responses.municipalities))])
 
     def everything(self) -> dict[tuple[str, str], float | None]:
-        subjects = [("layer", layer) for layer in LAYERS] + [("hallmark", layer) for layer in LAYERS]
+        subjects: list[tuple[str, str]] = [
+            (kind, layer) for kind in ("layer", "hallmark") for layer in LAYERS
+        ]
         subjects += [("block", block.id) for block in self.content.blocks]
         return {(kind, subject): self.partnership(kind, subject) for kind, subject in subjects}
