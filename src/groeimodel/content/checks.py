@@ -45,7 +45,7 @@ def doubles(content: Content) -> Iterable[str]:
         for id, named in groupby(sorted(group), key=lambda one: one[0]):
             files = [file for _, file in named]
             if len(files) > 1:
-                yield f"{' and '.join(sorted(set(files)))}: {id}: this id stands {len(files)} times"
+                yield f"{' en '.join(sorted(set(files)))}: {id}: dit id komt {len(files)} keer voor"
 
 
 def check_statements(content: Content) -> Iterable[str]:
@@ -55,16 +55,16 @@ def check_statements(content: Content) -> Iterable[str]:
     for one in content.statements:
         where = f"statements/{one.layer}.toml: {one.id}"
         if not ID.fullmatch(one.id) or not one.id.startswith(f"{one.layer}-"):
-            yield f"{where}.id: must be '{one.layer}-' and small letters, digits and dashes"
+            yield f"{where}.id: moet '{one.layer}-' zijn en dan kleine letters, cijfers en streepjes"
         if blocks.get(one.block) != one.layer:
-            yield f"{where}.block: '{one.block}' is no block of this layer"
+            yield f"{where}.block: '{one.block}' is geen bouwsteen van deze laag"
         for factor in one.factors:
             if factor not in factors:
-                yield f"{where}.factors: '{factor}' is not in factors.toml"
+                yield f"{where}.factors: '{factor}' staat niet in factors.toml"
         if one.start not in places:
-            yield f"{where}.start: '{one.start}' is not in places.toml"
+            yield f"{where}.start: '{one.start}' staat niet in places.toml"
         if one.guess and not all(one.asked_of(role) for role in SEAT_ROLES):
-            yield f"{where}.guess: only a statement that both roles answer can be guessed"
+            yield f"{where}.guess: alleen een stelling voor schepen én ambtenaar kan geraden worden"
 
 
 def check_wordings(content: Content) -> Iterable[str]:
@@ -73,14 +73,14 @@ def check_wordings(content: Content) -> Iterable[str]:
     for one in content.statements:
         for sentence in dict.fromkeys(text.nl for text in one.wording.values() if text.nl):
             if asked.setdefault(sentence, one.id) != one.id:
-                yield f"statements/{one.layer}.toml: {one.id}.wording: says the same as {asked[sentence]}"
+                yield f"statements/{one.layer}.toml: {one.id}.wording: zegt hetzelfde als {asked[sentence]}"
 
 
 def check_blocks(content: Content) -> Iterable[str]:
     sizes = Counter(one.block for one in content.statements)
     for block in content.blocks:
         if sizes[block.id] not in BLOCK_SIZES:
-            yield f"statements/{block.layer}.toml: {block.id}: a block has 3 to 6 statements, this one {sizes[block.id]}"
+            yield f"statements/{block.layer}.toml: {block.id}: een bouwsteen heeft 3 tot 6 stellingen, deze {sizes[block.id]}"
 
 
 def check_forms(content: Content) -> Iterable[str]:
@@ -88,23 +88,23 @@ def check_forms(content: Content) -> Iterable[str]:
         statements = content.statements_of(layer)
         short = [one for one in statements if one.short]
         if len(short) != SHORT_PER_LAYER:
-            yield f"statements/{layer}.toml: the short form has {SHORT_PER_LAYER} statements a layer, here {len(short)}"
+            yield f"statements/{layer}.toml: de korte scan heeft {SHORT_PER_LAYER} stellingen per laag (short), hier {len(short)}"
         hallmarks = sum(one.hallmark for one in statements)
         if hallmarks not in HALLMARKS:
-            yield f"statements/{layer}.toml: a layer has 2 to 4 hallmarks, here {hallmarks}"
+            yield f"statements/{layer}.toml: een laag heeft 2 tot 4 kenmerken (hallmark), hier {hallmarks}"
         for one in statements:
             if one.hallmark and not one.short:
-                yield f"statements/{layer}.toml: {one.id}: a hallmark belongs to the short form"
+                yield f"statements/{layer}.toml: {one.id}: een kenmerk (hallmark) hoort bij de korte scan (short)"
     if len(content.statements) not in STATEMENTS:
-        yield f"statements: there are 42 to 60 statements, here {len(content.statements)}"
+        yield f"statements: er zijn 42 tot 60 stellingen, hier {len(content.statements)}"
     guesses = sum(one.guess for one in content.statements)
     if guesses > MOST_GUESSES:
-        yield f"statements: at most {MOST_GUESSES} statements are guessed, here {guesses}"
+        yield f"statements: hoogstens {MOST_GUESSES} stellingen worden geraden (guess), hier {guesses}"
     if len(content.factors) != FACTORS:
-        yield f"factors.toml: there are {FACTORS} success factors, here {len(content.factors)}"
+        yield f"factors.toml: er zijn {FACTORS} succesfactoren, hier {len(content.factors)}"
     for factor in content.factors:
         if factor.confirmed and not factor.source:
-            yield f"factors.toml: {factor.id}.source: a confirmed factor names its source"
+            yield f"factors.toml: {factor.id}.source: een bevestigde factor noemt zijn bron"
 
 
 def check_claims(content: Content) -> Iterable[str]:
@@ -116,7 +116,7 @@ def check_claims(content: Content) -> Iterable[str]:
     for where, claims in owners:
         for claim in claims:
             if not CLAIM.fullmatch(claim):
-                yield f"{where}.claims: '{claim}' is not the number of a claim"
+                yield f"{where}.claims: '{claim}' is geen nummer uit docs/claims.toml"
 
 
 def check_words(words: Mapping[str, Text], file: str) -> Iterable[str]:
@@ -125,12 +125,12 @@ def check_words(words: Mapping[str, Text], file: str) -> Iterable[str]:
         try:
             dutch, english = placeholders(text.nl), placeholders(text.en)
         except ValueError as error:
-            yield f"{file}: {key}: a bracket is not closed ({error})"
+            yield f"{file}: {key}: een accolade staat er alleen ({error})"
             continue
         if dutch != english:
-            yield f"{file}: {key}: nl and en do not have the same {{placeholders}}"
+            yield f"{file}: {key}: nl en en hebben niet dezelfde {{invulwoorden}}"
         elif not all(name.isidentifier() for name in dutch):
-            yield f"{file}: {key}: each {{placeholder}} needs a name"
+            yield f"{file}: {key}: elk {{invulwoord}} heeft een naam nodig"
 
 
 def placeholders(sentence: str) -> set[str]:

@@ -6,4 +6,4 @@ class ContentError(Exception):
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
-        super().__init__("The content cannot be used:\n" + "\n".join(f"- {problem}" for problem in problems))
+        super().__init__("De inhoud is niet bruikbaar:\n" + "\n".join(f"- {problem}" for problem in problems))

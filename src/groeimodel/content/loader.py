@@ -43,9 +43,9 @@ def load_from(folder: Path) -> Content:
             # Windows' Notepad may put a byte order mark in front; it means nothing here.
             return Table(tomllib.loads(path.read_text(encoding="utf-8-sig")), name, problems)
         except FileNotFoundError:
-            unread.append(f"{name}: the file is missing")
+            unread.append(f"{name}: het bestand ontbreekt")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            unread.append(f"{name}: cannot be read: {error}")
+            unread.append(f"{name}: is niet te lezen: {error}")
         return Table({}, name, [])
 
     blocks: list[Block] = []
@@ -109,7 +109,7 @@ def read_wording(table: Table) -> Mapping[Role, Text]:
         shared = table.text("all")
         return {role: named.get(role, shared) for role in ROLES}
     if not named:
-        table.wrong("", "no role is asked")
+        table.wrong("", "aan geen enkele rol gevraagd")
     return named
 
 
@@ -166,7 +166,7 @@ def read_words(folder: Path, read: Any, problems: list[str]) -> dict[str, Text]:
         found = flatten(cast(Table, read(name)))
         for key, text in found:
             if key in words:
-                problems.append(f"{name}: {key}: this word stands in {homes[key]} too")
+                problems.append(f"{name}: {key}: dit woord staat ook in {homes[key]}")
             words[key], homes[key] = text, name
         problems += check_words(dict(found), name)
     return words

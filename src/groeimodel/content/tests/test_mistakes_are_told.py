@@ -8,6 +8,7 @@ import pytest
 
 import groeimodel.content
 from groeimodel.content import ContentError, load, load_from
+from groeimodel.content.__main__ import main
 
 PACKAGE = Path(groeimodel.content.__file__).parent
 Edit = Callable[[str, str, str], None]
@@ -57,217 +58,217 @@ def test_a_copy_of_the_shipped_files_loads(folder: Path) -> None:
             "statements/soil.toml",
             r"^hallmark = true",
             "hallmrk = true",
-            f"statements/soil.toml: {FIRST}.hallmrk: unknown key (known here: id, block,",
+            f"statements/soil.toml: {FIRST}.hallmrk: onbekende sleutel (hier bestaan: id, block,",
             id="unknown key of a statement",
         ),
         pytest.param(
             "version.toml",
             r"\Z",
             'versie = "1"\n',
-            "version.toml: versie: unknown key",
+            "version.toml: versie: onbekende sleutel",
             id="unknown key of a file",
         ),
         pytest.param(
             "statements/soil.toml",
             r"(?<=vier keer per jaar\.\"), en = \"[^\"]*\"",
             "",
-            f"statements/soil.toml: {FIRST}.wording.all: the translation 'en' is missing",
+            f"statements/soil.toml: {FIRST}.wording.all: de vertaling 'en' ontbreekt",
             id="missing translation",
         ),
         pytest.param(
             "models/shop.toml",
             r'(?<=name = \{ nl = ")Bloemenwinkel',
             " ",
-            "models/shop.toml: name: the translation 'nl' is missing",
+            "models/shop.toml: name: de vertaling 'nl' ontbreekt",
             id="empty translation",
         ),
         pytest.param(
             "models/shop.toml",
             r"^plain = \{ ",
             'plain = { fr = "une offre", ',
-            "models/shop.toml: plain.fr: unknown language",
+            "models/shop.toml: plain.fr: onbekende taal",
             id="a third language",
         ),
         pytest.param(
             "statements/soil.toml",
             r"^\[statement\.advice\]\nalderman = .*?\nofficer",
             "[statement.advice]\nofficer",
-            f"statements/soil.toml: {FIRST}.advice.alderman: is missing",
+            f"statements/soil.toml: {FIRST}.advice.alderman: ontbreekt",
             id="statement without advice for one actor",
         ),
         pytest.param(
             "statements/soil.toml",
             r"^\[statement\.advice\]\n.*?\n\n",
             "\n",
-            f"statements/soil.toml: {FIRST}.advice: is missing",
+            f"statements/soil.toml: {FIRST}.advice: ontbreekt",
             id="statement without advice",
         ),
         pytest.param(
             "statements/soil.toml",
             r'^id = "soil-exchange-themes"',
             f'id = "{FIRST}"',
-            f"statements/soil.toml: {FIRST}: this id stands 2 times",
+            f"statements/soil.toml: {FIRST}: dit id komt 2 keer voor",
             id="double statement",
         ),
         pytest.param(
             "statements/shop.toml",
             r'^id = "organs"',
             'id = "choosing"',
-            "statements/meadow.toml and statements/shop.toml: choosing: this id stands 2 times",
+            "statements/meadow.toml en statements/shop.toml: choosing: dit id komt 2 keer voor",
             id="double block in two files",
         ),
         pytest.param(
             "places.toml",
             r'^id = "duo"',
             'id = "meeting"',
-            "places.toml: meeting: this id stands 2 times",
+            "places.toml: meeting: dit id komt 2 keer voor",
             id="double place",
         ),
         pytest.param(
             "statements/soil.toml",
             rf'^id = "{FIRST}"',
             'id = "Soil exchange"',
-            "statements/soil.toml: Soil exchange.id: must be 'soil-' and small letters",
+            "statements/soil.toml: Soil exchange.id: moet 'soil-' zijn en dan kleine letters",
             id="unreadable id",
         ),
         pytest.param(
             "statements/soil.toml",
             r"^officer = ",
             "ambtenaar = ",
-            f"statements/soil.toml: {FIRST}.wording.ambtenaar: unknown key",
+            f"statements/soil.toml: {FIRST}.wording.ambtenaar: onbekende sleutel",
             id="unknown role",
         ),
         pytest.param(
             "statements/soil.toml",
             r"^all = .*?\nofficer = .*?\n",
             "",
-            f"statements/soil.toml: {FIRST}.wording: no role is asked",
+            f"statements/soil.toml: {FIRST}.wording: aan geen enkele rol gevraagd",
             id="nobody is asked",
         ),
         pytest.param(
             "statements/soil.toml",
             r'"De jeugdambtenaren van onze gemeenten zien[^"]*"',
             '"Onze partners doen wat ze beloven."',
-            "statements/soil.toml: soil-trust-promises.wording: says the same as soil-exchange-regular",
+            "statements/soil.toml: soil-trust-promises.wording: zegt hetzelfde als soil-exchange-regular",
             id="two statements with one text",
         ),
         pytest.param(
             "statements/soil.toml",
             r'factors = \["coordination"',
             'factors = ["weather"',
-            f"statements/soil.toml: {FIRST}.factors: 'weather' is not in factors.toml",
+            f"statements/soil.toml: {FIRST}.factors: 'weather' staat niet in factors.toml",
             id="unknown factor",
         ),
         pytest.param(
             "statements/soil.toml",
             r'^start = "meeting"',
             'start = "moon"',
-            f"statements/soil.toml: {FIRST}.start: 'moon' is not in places.toml",
+            f"statements/soil.toml: {FIRST}.start: 'moon' staat niet in places.toml",
             id="unknown place",
         ),
         pytest.param(
             "statements/soil.toml",
             r'^block = "exchange"',
             'block = "organs"',
-            f"statements/soil.toml: {FIRST}.block: 'organs' is no block of this layer",
+            f"statements/soil.toml: {FIRST}.block: 'organs' is geen bouwsteen van deze laag",
             id="block of another layer",
         ),
         pytest.param(
             "statements/soil.toml",
             r'^block = "exchange"',
             'block = "trust"',
-            "statements/soil.toml: exchange: a block has 3 to 6 statements, this one 2",
+            "statements/soil.toml: exchange: een bouwsteen heeft 3 tot 6 stellingen, deze 2",
             id="block too small",
         ),
         pytest.param(
             "statements/meadow.toml",
             r"^short = true\nguess",
             "guess",
-            "statements/meadow.toml: the short form has 4 statements a layer, here 3",
+            "statements/meadow.toml: de korte scan heeft 4 stellingen per laag (short), hier 3",
             id="short form too short",
         ),
         pytest.param(
             "statements/soil.toml",
             r"^short = true\n",
             "",
-            f"statements/soil.toml: {FIRST}: a hallmark belongs to the short form",
+            f"statements/soil.toml: {FIRST}: een kenmerk (hallmark) hoort bij de korte scan (short)",
             id="hallmark outside the short form",
         ),
         pytest.param(
             "statements/soil.toml",
             r"^hallmark = true",
             'hallmark = "ja"',
-            f"statements/soil.toml: {FIRST}.hallmark: must be true or false",
+            f"statements/soil.toml: {FIRST}.hallmark: moet true of false zijn",
             id="neither true nor false",
         ),
         pytest.param(
             "statements/soil.toml",
             r'^block = "exchange"',
             'block = "exchange"\nguess = true',
-            "statements: at most 8 statements are guessed, here 9",
+            "statements: hoogstens 8 stellingen worden geraden (guess), hier 9",
             id="too many guesses",
         ),
         pytest.param(
             "models/soil.toml",
             r"\[parts\.together\].*",
             "",
-            "models/soil.toml: parts.together: is missing",
+            "models/soil.toml: parts.together: ontbreekt",
             id="model without a part",
         ),
         pytest.param(
             "models/soil.toml",
             r'"P10"',
             '"P-ten"',
-            "models/soil.toml: parts.alderman.claims: 'P-ten' is not the number of a claim",
+            "models/soil.toml: parts.alderman.claims: 'P-ten' is geen nummer uit docs/claims.toml",
             id="no claim number",
         ),
         pytest.param(
             "models/soil.toml",
             r'^layer = "soil"',
             'layer = "sand"',
-            "models/soil.toml: layer: 'sand' is not one of: soil",
+            "models/soil.toml: layer: 'sand' is geen van: soil",
             id="unknown layer",
         ),
         pytest.param(
             "factors.toml",
             r'^source = "https[^"]*"',
             'source = ""',
-            "factors.toml: region.source: a confirmed factor names its source",
+            "factors.toml: region.source: een bevestigde factor noemt zijn bron",
             id="confirmed without a source",
         ),
         pytest.param(
             "factors.toml",
             r'^group = "structure"',
             'group = "luck"',
-            "factors.toml: region.group: 'luck' is not one of: structure, results, people",
+            "factors.toml: region.group: 'luck' is geen van: structure, results, people",
             id="unknown group of factors",
         ),
         pytest.param(
             "words/model.toml",
             r'nl = "te bevestigen"',
             'nl = "{count} te bevestigen"',
-            "words/model.toml: factor.unconfirmed: nl and en do not have the same {placeholders}",
+            "words/model.toml: factor.unconfirmed: nl en en hebben niet dezelfde {invulwoorden}",
             id="placeholders differ",
         ),
         pytest.param(
             "words/model.toml",
             r'nl = "te bevestigen"',
             'nl = "te bevestigen {"',
-            "words/model.toml: factor.unconfirmed: a bracket is not closed",
+            "words/model.toml: factor.unconfirmed: een accolade staat er alleen",
             id="open bracket",
         ),
         pytest.param(
             "words/model.toml",
             r'unconfirmed = \{ nl = "te bevestigen", en = "',
             'unconfirmed = { nl = "{}", en = "{}',
-            "words/model.toml: factor.unconfirmed: each {placeholder} needs a name",
+            "words/model.toml: factor.unconfirmed: elk {invulwoord} heeft een naam nodig",
             id="placeholder without a name",
         ),
         pytest.param(
             "words/report_warnings.toml",
             r"\Z",
             '\n[health]\npoor = { nl = "schraal", en = "lean" }\n',
-            "words/report_warnings.toml: health.poor: this word stands in words/model.toml too",
+            "words/report_warnings.toml: health.poor: dit woord staat ook in words/model.toml",
             id="one word in two files",
         ),
     ],
@@ -293,13 +294,13 @@ def test_every_mistake_is_told_at_once(folder: Path, edit: Edit) -> None:
 def test_an_unreadable_file_is_one_problem_with_its_line(folder: Path, edit: Edit) -> None:
     edit("factors.toml", r'^id = "region"', "id = region")
     (found,) = problems(folder)
-    assert found.startswith("factors.toml: cannot be read: ")
+    assert found.startswith("factors.toml: is niet te lezen: ")
     assert "line" in found
 
 
 def test_a_missing_file_is_one_problem(folder: Path) -> None:
     (folder / "statements" / "shop.toml").unlink()
-    assert problems(folder) == ("statements/shop.toml: the file is missing",)
+    assert problems(folder) == ("statements/shop.toml: het bestand ontbreekt",)
 
 
 def test_the_message_lists_the_problems_one_a_line(folder: Path, edit: Edit) -> None:
@@ -315,3 +316,15 @@ def test_files_of_a_windows_editor_load_as_well(folder: Path) -> None:
         text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
         path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
     assert load_from(folder) == load()
+
+
+def test_an_editor_checks_the_files_with_one_command(
+    folder: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(folder)]) == 0
+    assert "stellingen in" in capsys.readouterr().out
+    edit("version.toml", r"\Z", 'versie = "1"\n')
+    assert main([str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "version.toml: versie: " in told.err
+    assert told.out == ""
