@@ -62,7 +62,10 @@ def _step(say: Teller, step: Step) -> StepTold:
     statement = say.statement(step.statement)
     place = next((one for one in say.content.places if statement and one.id == statement.start), None)
     the = say.say(f"layer_the.{step.layer}")
-    if step.below:
+    if step.gain and not step.municipalities:  # closed round: the count would be about one or two people
+        gain = say.say("report.step.gain", points=say.number(step.gain, 1), the=the)
+        reason = say.say("report.step.count_hidden")
+    elif step.below:
         gain = say.say("report.step.gain", points=say.number(step.gain, 1), the=the)
         total = say.number(step.municipalities)
         reason = say.count(
@@ -70,7 +73,7 @@ def _step(say: Teller, step: Step) -> StepTold:
         )
     else:
         gain = say.say("report.step.keep")
-        reason = say.count("report.step.all_there", step.municipalities)
+        reason = say.count("report.step.all_there", step.municipalities) if step.municipalities else ""
     advice = statement.advice.get(step.actor) if statement else None
     return StepTold(
         statement=step.statement,
