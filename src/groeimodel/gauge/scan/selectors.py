@@ -49,8 +49,10 @@ def members_of(partnership: Partnership) -> QuerySet[Municipality]:
 
 def rounds_of(partnership: Partnership) -> QuerySet[Round]:
     """Newest first, each with `heard`: the number of sheets that were handed in."""
-    return Round.objects.filter(partnership=partnership).annotate(
-        heard=Count("sheets", filter=Q(sheets__submitted_at__isnull=False))
+    return (
+        Round.objects.filter(partnership=partnership)
+        .annotate(heard=Count("sheets", filter=Q(sheets__submitted_at__isnull=False)))
+        .order_by("-opened_at", "-pk")  # the model's own order is dropped where rows are counted
     )
 
 
