@@ -18,6 +18,8 @@ class Card:
     """'alderman', 'officer', 'coordinator' or 'supporter'."""
     role_label: str
     municipality: str = ""
+    order: int = 0
+    """Members in the order in which they joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,9 @@ def example_groups() -> tuple[tuple[Card, ...], tuple[Group, ...]]:
                 seat, membership = tenure.seat, tenure.seat.membership
                 where = membership.partnership
                 aims[where.name] = (where.aim, where.get_aim_display())
-                groups.setdefault(where.name, []).append(
-                    Card(
-                        person.pk,
-                        person.name,
-                        seat.role,
-                        seat.get_role_display(),
-                        str(membership.municipality),
-                    )
-                )
+                town = str(membership.municipality)
+                card = Card(person.pk, person.name, seat.role, seat.get_role_display(), town, membership.pk)
+                groups.setdefault(where.name, []).append(card)
         for one in person.appointments.all():
             card = Card(person.pk, person.name, one.kind, one.get_kind_display())
             if one.ends is None and one.kind == "supporter":
@@ -91,7 +87,7 @@ def _with_parts() -> QuerySet[Person]:
 
 
 def _group(name: str, aim: tuple[str, str], cards: Iterable[Card]) -> Group:
-    ordered = sorted(cards, key=lambda card: (card.role == "coordinator", card.municipality, card.role))
+    ordered = sorted(cards, key=lambda card: (card.role == "coordinator", card.order, card.role))
     full = next(
         (
             one.municipality

@@ -36,6 +36,7 @@ def latest_of(partnership: Partnership, said: Records) -> Latest | None:
         rounds_of(partnership)
         .filter(closed_at__isnull=False, sheets__submitted_at__isnull=False)
         .select_related("partnership", "questionnaire")
+        .order_by("-closed_at")
         .first()
     )
     if round is None or round.closed_at is None:

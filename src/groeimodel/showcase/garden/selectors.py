@@ -65,14 +65,10 @@ class Home:
         return tuple(one for one in self.meadow.flowers if one.plot is None)
 
     @property
-    def plots(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+    def plot_flowers(self) -> tuple[Action, ...]:
         """Running actions on an own plot, by municipality."""
-        names = [one.municipality.name for one in self.seats]
-        return tuple(
-            (name, rows)
-            for name in names
-            if (rows := tuple(one for one in self.meadow.flowers if one.plot and one.plot.name == name))
-        )
+        own = [one for one in self.meadow.flowers if one.plot is not None]
+        return tuple(sorted(own, key=lambda one: one.plot.name if one.plot else ""))
 
 
 def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:

@@ -25,7 +25,10 @@ def partnerships(request: HttpRequest) -> HttpResponse:
     rows = list(partners.visible_to(request.user))
     groups = {
         "own": [row for row in rows if row.pk in own],
-        "examples": [row for row in rows if row.example and row.pk not in own],
+        "examples": sorted(
+            (row for row in rows if row.example and row.pk not in own),
+            key=lambda row: Partnership.Aim.values.index(row.aim) if row.aim else 9,
+        ),
         "others": [row for row in rows if not (row.example or row.listed_only or row.pk in own)],
         "listed": [row for row in rows if row.listed_only and row.pk not in own],
     }
