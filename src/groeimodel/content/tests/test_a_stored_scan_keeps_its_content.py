@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from groeimodel.content import from_json, load, to_json
+from groeimodel.rules.growth.content import Text
 
 
 def test_what_is_stored_comes_back_equal() -> None:
@@ -30,3 +31,11 @@ def test_keys_of_another_version_are_passed_over() -> None:
     stored["mood"] = "sunny"
     stored["statements"][0]["weight"] = 2
     assert from_json(json.dumps(stored)) == load()
+
+
+def test_a_word_of_a_later_version_is_found_and_an_older_one_stays_as_it_was() -> None:
+    words = {key: text for key, text in load().words.items() if key != "health.poor"}
+    words["health.rich"] = Text("vet", "fat")
+    stored = from_json(to_json(replace(load(), words=words)))
+    assert stored.word("health.poor") == "arm"
+    assert stored.word("health.rich") == "vet"
