@@ -120,7 +120,9 @@ def responses_of(round: Round) -> Responses:
 def to_responses(sheets: Sequence[Sheet], content: Content) -> Responses:
     """Arrays (sheets, statements). A solo scan without a municipality counts as one place of its own,
     so that one person alone gets a picture too."""
-    statements = tuple(one.id for one in content.statements)
+    short = bool(sheets) and all(sheet.short for sheet in sheets)
+    # Only what was asked: half of a block must be answered, and a short scan asks less than half.
+    statements = tuple(one.id for one in content.statements if one.short or not short)
     keys = [place_of(sheet) for sheet in sheets]
     places = tuple(sorted({key for key in keys if key}))
     answers, guesses = (
