@@ -89,7 +89,32 @@ class Canvas:
 
     def mark(self, shape: str, x: str, y: float, colour: str) -> None:
         """A sign with its middle on a point: 'circle', 'square', 'diamond' or 'bubble'."""
-        drawn = SHAPES[shape].format(fill=colour, stroke=self.palette.surface)
+        self.at(x, y, SHAPES[shape].format(fill=colour, stroke=self.palette.surface))
+
+    def label(self, x: str, y: float, text: str, **attributes: str | float) -> None:
+        """A short text beside a point, on a ground of its own so that no line runs through it.
+
+        ``side`` is -1 for left of the point and 1 for right of it.
+        """
+        side = attributes.pop("side", 1)
+        assert isinstance(side, int)  # noqa: S101 (for the type checker)
+        wide = 7.6 * len(text) + 6
+        ground = element(
+            "rect",
+            x=11.0 if side > 0 else -11 - wide,
+            y=-9.0,
+            width=wide,
+            height=18.0,
+            fill=self.palette.surface,
+        )
+        given: dict[str, str | float] = {"fill": self.palette.ink, **attributes}
+        anchor = "start" if side > 0 else "end"
+        self.at(
+            x, y, ground + element("text", x=14.0 * side, y=5.0, anchor=anchor, inside=escape(text), **given)
+        )
+
+    def at(self, x: str, y: float, drawn: str) -> None:
+        """Something drawn around its own zero, put on a point."""
         if self.width is None:
             self.parts.append(
                 f'<svg x="{x}" y="{short(y)}" width="1" height="1" overflow="visible">{drawn}</svg>'

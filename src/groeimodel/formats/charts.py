@@ -170,19 +170,9 @@ def _gap_row(canvas: Canvas, gap: GapTold, y: float) -> None:
         (officer, gap.officer_text, "square", "officer", not left_first, apart),
         (alderman, gap.alderman_text, "circle", "alderman", left_first, -apart),
     ):
+        weight = "700" if gap.to_talk_about else "400"
+        canvas.label(canvas.x(value), line, text, side=-1 if left else 1, size=13, weight=weight)
         canvas.mark(shape, canvas.x(value), line + lift, ink.roles[role])
-        canvas.text(
-            canvas.x(value),
-            line + 5,
-            text,
-            size=13,
-            weight="700" if gap.to_talk_about else "400",
-            dx=-13 if left else 13,
-            anchor="end" if left else "start",
-            stroke=ink.surface,
-            stroke_width=5,
-            paint_order="stroke",
-        )
 
 
 def spread(

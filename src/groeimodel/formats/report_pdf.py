@@ -1,21 +1,91 @@
-"""The told diagnosis on paper, for the table in the meeting room."""
+"""The told diagnosis on paper, for the table in the meeting room: A4, tagged, checked against PDF/UA-1."""
 
 import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
+from groeimodel.formats import charts
 from groeimodel.formats.report import Report
-from groeimodel.formats.report_text import render_text
+from groeimodel.rules.growth.story import Story
+
+_HERE = Path(__file__).parent
+_REGION = {"nl": "BE", "en": "GB"}
+# Widths that charts are drawn at; the page shows them at about two thirds, so that their letters fit its own.
+_FULL, _CERTAINTY, _GAPS, _THIRD = 690.0, 270.0, 345.0, 205.0
+_MOST_DIVIDED = 6
+"""How many of the statements that divide most stand on paper; the others are in the full result."""
 
 
 def render_pdf(report: Report) -> bytes:
-    """An A4 PDF document."""
+    """A PDF; the same report gives the same bytes. Raises typst.TypstError when the page cannot be made."""
     import typst
 
-    source = b"#set document(title: sys.inputs.title)\n#raw(sys.inputs.text)"
     made = typst.compile(
-        source,
+        _HERE / "typst" / "report.typ",
         format="pdf",
-        sys_inputs={"title": report.title, "text": render_text(report.story)},
+        root=_HERE / "typst",
+        font_paths=[_HERE / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(page_data(report), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
         timestamp=0,
     )
-    assert isinstance(made, bytes), json.dumps(type(made).__name__)
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
     return made
+
+
+def page_data(report: Report) -> dict[str, Any]:
+    """Everything that the page shows, as JSON values: the template holds no words of its own."""
+    story = report.story
+    labels = story.labels
+    divided = story.divided[:_MOST_DIVIDED]
+    return {
+        "title": report.title,
+        "language": report.language,
+        "region": _REGION[report.language],
+        "example": report.example,
+        "labels": dict(labels),
+        "made_on": f"{labels['made_on']} {report.date_text}" if report.date_text else "",
+        "footer": f"{labels['content_version']} {story.content_version}",
+        "story": asdict(story),
+        "garden": report.garden_print_svg,
+        "garden_alt": f"{labels['garden']}. {story.headline}",
+        "notices": [*(one.text for one in story.warnings), *story.hidden],
+        "talk": [asdict(gap) for gap in story.gaps_to_talk_about],
+        "guesses": [asdict(guess) for guess in story.guesses_to_talk_about],
+        "divided": [asdict(one) for one in divided],
+        "divided_first": labels["divided_first"] if len(divided) < len(story.divided) else "",
+        "layers_alt": _sentences(f"{one.name}: {one.score_text}, {one.health_text}" for one in story.layers),
+        "gaps_alt": _sentences(f"{one.label}: {one.alderman_text}, {one.officer_text}" for one in story.gaps),
+        "charts": {
+            "certainty": charts.certainty_bar(story.certainty, labels, width=_CERTAINTY),
+            "layers": charts.layer_bars(story.layers, labels, width=_FULL),
+            "gaps": charts.dot_plot(story.gaps, labels, width=_GAPS),
+            "spread": [
+                charts.spread(one, labels, width=_THIRD) if any(one.counts) else "" for one in divided
+            ],
+        },
+        "tables": _tables(story),
+    }
+
+
+def _sentences(parts: Any) -> str:
+    return ". ".join(parts) or "-"
+
+
+def _tables(story: Story) -> dict[str, Any]:
+    labels = story.labels
+    return {
+        "changes": {
+            "caption": "",
+            "columns": [labels["layer"], labels["before"], labels["after"], labels["change"]],
+            "rows": [[one.label, one.before_text, one.after_text, one.text] for one in story.changes],
+        },
+        "heard": {
+            "caption": "",
+            "columns": [labels["municipality"], labels["alderman"], labels["officer"]],
+            "rows": [[one.municipality, one.alderman_text, one.officer_text] for one in story.heard],
+        },
+    }
