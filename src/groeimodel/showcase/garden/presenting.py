@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from groeimodel.rules.growth.content import Role
+from groeimodel.rules.growth.content import LAYERS, Layer, Role
 from groeimodel.rules.growth.story.parts import Steps, StepTold, Story
 from groeimodel.showcase.garden.selectors import Home
 
@@ -15,6 +15,7 @@ SOIL_SAYS: dict[str | None, str] = {
     "rich": "De potgrond is rijk: goede grond voor wat hier groeit. Blijf hem voeden.",
     None: "De potgrond is nog niet gemeten. Een groeiscan toont hoe het met de basis gaat.",
 }
+NOT_CHOSEN = "niet aan de orde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class SoilState:
     text: str
     score: float | None
     measured_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A layer in a word. What lies beyond both phase and aim is no shortage, so it gets no score (claim G4)."""
+
+    layer: Layer
+    name: str
+    word: str
+    score: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Page:
     home: Home
     story: Story | None
     soil: SoilState
+    chips: tuple[Chip, ...]
     steps: tuple[RoleSteps, ...]
     exchanged: int
     """How many harvests came from another member."""
@@ -64,6 +76,7 @@ def page_of(home: Home) -> Page:
         home=home,
         story=told,
         soil=_soil(home),
+        chips=_chips(told, home.partnership.aim),
         steps=tuple(
             RoleSteps(one, tuple(Start(step, _start(step, home)) for step in one.steps))
             for one in (told.next_steps if told else ())
@@ -82,6 +95,18 @@ def _soil(home: Home) -> SoilState:
         return SoilState(None, SOIL_SAYS[None], None, None)
     layer = home.latest.result.diagnosis.layers["soil"]
     return SoilState(layer.health, SOIL_SAYS[layer.health], layer.estimate.score, home.latest.measured_on)
+
+
+def _chips(told: Story | None, aim: str) -> tuple[Chip, ...]:
+    if told is None:
+        return ()
+    last = max(LAYERS.index(told.phase), LAYERS.index(aim) if aim in LAYERS else 0)
+    return tuple(
+        Chip(one.layer, one.name, one.health_text, one.score_text)
+        if LAYERS.index(one.layer) <= last
+        else Chip(one.layer, one.name, NOT_CHOSEN, "")
+        for one in told.layers
+    )
 
 
 def _start(step: StepTold, home: Home) -> str:

@@ -116,6 +116,19 @@ def test_rich_soil_that_is_the_aim_is_not_told_to_become_a_meadow(client: Client
     assert "winkel" not in steps
 
 
+@pytest.mark.claim("G4")
+def test_what_was_not_chosen_is_no_shortage(client: Client, cast: Cast) -> None:
+    partners.declare_aim(partnership=cast.partnership, aim="soil")
+    scanned(cast, soil=5)
+    client.force_login(cast.bram)
+    standing = page(client, cast).split('<section id="stand"')[1].split("</section>")[0]
+    assert standing.count("niet aan de orde") == 2
+    assert standing.count("op 100") == 1
+    partners.declare_aim(partnership=cast.partnership, aim="shop")
+    standing = page(client, cast).split('<section id="stand"')[1].split("</section>")[0]
+    assert standing.count("op 100") == 3
+
+
 @pytest.mark.parametrize("who", ["els", "daan"])
 def test_others_declare_no_aim(client: Client, cast: Cast, who: str) -> None:
     client.force_login(getattr(cast, who))
