@@ -25,7 +25,9 @@ def run(arguments: list[str]) -> int:
     name = arguments[0] if arguments else ""
     if name in COMMANDS:
         module = importlib.import_module(f"groeimodel.cli.{name}")
-        parser = argparse.ArgumentParser(prog=f"groeimodel {name}", description=COMMANDS[name].capitalize() + ".")
+        parser = argparse.ArgumentParser(
+            prog=f"groeimodel {name}", description=COMMANDS[name].capitalize() + "."
+        )
         module.configure(parser)
         options = parser.parse_args(arguments[1:])
         try:

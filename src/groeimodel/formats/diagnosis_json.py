@@ -1,5 +1,6 @@
 """The diagnosis as JSON; its keys are stable and explained in docs/cli.md."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -10,13 +11,19 @@ from groeimodel.rules.growth.diagnosis import Diagnosis, Estimate
 DECIMALS = 4
 
 
-def to_json_value(diagnosis: Diagnosis, content: Content, language: Language = "nl") -> dict[str, Any]:
+def to_json_value(
+    diagnosis: Diagnosis,
+    content: Content,
+    language: Language = "nl",
+    *,
+    names: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
     """Plain dicts, lists, texts, numbers and None: never NaN. Scores 0-100, shares 0-1."""
     value = {
         "content_version": diagnosis.content_version,
         "respondents": sum(diagnosis.respondents.values()),
         "respondents_by_role": dict(diagnosis.respondents),
-        "municipalities": list(diagnosis.municipalities),
+        "municipalities": [(names or {}).get(key, key) for key in diagnosis.municipalities],
         "aim": diagnosis.aim,
         "layers": {layer: layer_value(diagnosis, layer) for layer in LAYERS},
         "phase": diagnosis.phase,
