@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
@@ -48,6 +49,18 @@ def run(arguments: list[str]) -> int:
         return 0
     print(f"\nOnbekende opdracht: {name}", file=sys.stderr)
     return 2
+
+
+def reason(error: OSError, name: object) -> str:
+    """Why a file cannot be used, in one Dutch line."""
+    said = {
+        errno.ENOENT: "dit bestand of deze map bestaat niet",
+        errno.EISDIR: "dit is een map, kies een bestand",
+        errno.ENOTDIR: "deze map bestaat niet",
+        errno.EACCES: "geen toegang: kijk de rechten na",
+        errno.ENOSPC: "de schijf is vol",
+    }
+    return f"{error.filename or name}: {said.get(error.errno or 0, error.strerror)}."
 
 
 def print_help() -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from groeimodel.cli import reason
 from groeimodel.cli.scan import write_whole
 from groeimodel.formats.garden_file import BadGarden, read_garden
 from groeimodel.rules.picture import draw
@@ -37,6 +38,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.file}: dit is geen tekstbestand in UTF-8.", file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or options.file}: {error.strerror}.", file=sys.stderr)
+        print(reason(error, options.file), file=sys.stderr)
         return 2
     return 0

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groeimodel import content as texts
+from groeimodel.cli import reason
 from groeimodel.content.municipalities import municipalities
 from groeimodel.formats.questionnaire import MAX_BYTES, BadInput, Reading, read_questionnaire
 from groeimodel.rules.growth import compare, diagnose, story
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
             print(line, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or options.file}: {error.strerror}.", file=sys.stderr)
+        print(reason(error, options.file), file=sys.stderr)
         return 2
     content = texts.load()
     privacy = "closed" if options.closed else "open"
@@ -86,7 +87,7 @@ def show(options: argparse.Namespace, diagnosis: Diagnosis, told: Story, reading
         try:
             write_files(options, report_of(diagnosis, told, reading, options.title))
         except OSError as error:
-            print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+            print(reason(error, "uitvoer"), file=sys.stderr)
             return 2
     if options.json:
         from groeimodel.formats.diagnosis_json import to_json_value

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from groeimodel import content as texts
+from groeimodel.cli import reason
 from groeimodel.cli.scan import write_whole
 from groeimodel.content.municipalities import municipalities
 from groeimodel.formats.questionnaire.template import template_csv, template_xlsx
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         write_whole(path, data)
     except OSError as error:
-        print(f"{error.filename or path}: {error.strerror}.", file=sys.stderr)
+        print(reason(error, path), file=sys.stderr)
         return 2
     print(f"Geschreven: {path}")
     return 0

@@ -140,7 +140,8 @@ def check_columns(columns: Columns, problems: Problems) -> None:
             "Zet als kop het nummer van de stelling ('groeimodel statements') of de tekst ervan.",
             row=1,
         )
-    problems.stop()
+    if any(problem_kind == "kolom ontbreekt" for problem_kind in problems.counts):
+        problems.stop()  # without these columns no row can be read; any other mistake waits for the rest
 
 
 def warnings_of(columns: Columns) -> tuple[str, ...]:
