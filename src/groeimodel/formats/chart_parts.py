@@ -97,7 +97,7 @@ class Canvas:
         ``side`` is -1 for left of the point and 1 for right of it.
         """
         side = attributes.pop("side", 1)
-        assert isinstance(side, int)  # noqa: S101 (for the type checker)
+        assert isinstance(side, int)
         wide = 7.6 * len(text) + 6
         ground = element(
             "rect",

@@ -1,6 +1,8 @@
 """The told diagnosis on paper, for the table in the meeting room: A4, tagged, checked against PDF/UA-1."""
 
 import json
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,25 @@ _HERE = Path(__file__).parent
 _REGION = {"nl": "BE", "en": "GB"}
 # Widths that charts are drawn at; the page shows them at about two thirds, so that their letters fit its own.
 _FULL, _CERTAINTY, _GAPS, _THIRD = 690.0, 270.0, 345.0, 205.0
-_MOST_DIVIDED = 6
+_MOST_DIVIDED = 3
 """How many of the statements that divide most stand on paper; the others are in the full result."""
 
 
 def render_pdf(report: Report) -> bytes:
     """A PDF; the same report gives the same bytes. Raises typst.TypstError when the page cannot be made."""
+    import typst
+
+    data = page_data(report)
+    try:
+        return _compile(data)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+    # A name holds a sign that no letter here can show; PDF/UA refuses that, a question mark is readable.
+    return _compile(_showable(data))
+
+
+def _compile(data: dict[str, Any]) -> bytes:
     import typst
 
     made = typst.compile(
@@ -27,13 +42,35 @@ def render_pdf(report: Report) -> bytes:
         root=_HERE / "typst",
         font_paths=[_HERE / "fonts"],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(page_data(report), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=0,
     )
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made
+
+
+class _Showable(dict[int, str]):
+    """Keeps what the letters of formats/fonts can show, takes other letters apart ('Ș' to 'S'), else '?'."""
+
+    OTHERS = frozenset("–—‘’‚“”„•…€−")
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if sign.isspace() or sign in self.OTHERS or (code <= 0xFF and sign.isprintable()):
+            return " " if code > 0xFF and sign.isspace() else sign
+        plain = unicodedata.normalize("NFKD", sign)[0]
+        return plain if plain.isprintable() and plain <= "ÿ" else "?"
+
+
+def _showable(value: Any) -> Any:
+    """The same value with every text in it made showable."""
+    if isinstance(value, str):
+        return value.translate(_Showable())
+    if isinstance(value, dict):
+        return {key: _showable(one) for key, one in value.items()}
+    return [_showable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def page_data(report: Report) -> dict[str, Any]:
@@ -71,7 +108,7 @@ def page_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _sentences(parts: Any) -> str:
+def _sentences(parts: Iterable[str]) -> str:
     return ". ".join(parts) or "-"
 
 

@@ -31,6 +31,8 @@ class _Writer:
         self.width = width
         self.plain = plain
         self.bullet = "-" if plain else "•"
+        self.size = min(_BAR, width - 18)
+        """Length of a scale: what fits beside a figure."""
 
     def text(self, text: str, indent: int = 0) -> list[str]:
         if not text:
@@ -43,9 +45,10 @@ class _Writer:
         return wrap(text, self.width, initial_indent=first, subsequent_indent=" " * len(first))
 
     def section(self, title: str) -> list[str]:
-        return ["", "", title, ("-" if self.plain else "─") * min(len(title), self.width)]
+        lines = self.text(title)
+        return ["", "", *lines, ("-" if self.plain else "─") * max(map(len, lines))]
 
-    def bar(self, share: float, size: int = _BAR) -> str:
+    def bar(self, share: float, size: int) -> str:
         """A bar for a share of 0 to 1, exactly ``size`` characters wide."""
         share = min(max(share, 0.0), 1.0)
         if self.plain:
@@ -56,13 +59,13 @@ class _Writer:
 
     def scale(self, marks: Iterable[tuple[float, str]], span: tuple[float, float] | None = None) -> str:
         """A line from 0 to 100 with marks on it, and a thicker part for the span between."""
-        size = _BAR + 1
+        size = self.size + 1
         line = [("." if self.plain else "·")] * size
         if span:
-            low, high = (round(value / 100 * _BAR) for value in span)
+            low, high = (round(value / 100 * self.size) for value in span)
             line[low : high + 1] = [("=" if self.plain else "━")] * (high - low + 1)
         for value, sign in marks:
-            line[round(min(max(value, 0.0), 100.0) / 100 * _BAR)] = sign
+            line[round(min(max(value, 0.0), 100.0) / 100 * self.size)] = sign
         return "".join(line)
 
     def table(self, table: Table, indent: int = 2) -> list[str]:
@@ -86,13 +89,15 @@ class _Writer:
 def _top(writer: _Writer, story: Story) -> Iterator[str]:
     labels = story.labels
     title = f"{labels['document']} {story.title}".strip()
-    yield from (title, ("=" if writer.plain else "═") * min(len(title), writer.width), "")
+    lines = writer.text(title)
+    yield from (*lines, ("=" if writer.plain else "═") * max(map(len, lines)), "")
     yield from writer.text(f"{story.headline} {story.certainty.sentence}".strip())
     yield ""
     if story.certainty.known:
         name = max(len(one.label) for one in story.certainty.shares)
+        size = min(_BAR, writer.width - name - 5 - max(len(one.text) for one in story.certainty.shares))
         for one in story.certainty.shares:
-            yield f"  {one.label.ljust(name)}  {writer.bar(one.share)} {one.text}"
+            yield f"  {one.label.ljust(name)}  {writer.bar(one.share, size)} {one.text}"
         yield ""
     yield from writer.text(story.verdict_title)
     yield from writer.text(story.verdict_text)
@@ -188,7 +193,8 @@ def _model(writer: _Writer, story: Story) -> Iterator[str]:
     yield from writer.text(model.summary)
     yield from writer.text(model.enough)
     for part in model.parts:
-        yield from ("", f"  {part.heading}: {part.title}")
+        yield ""
+        yield from writer.text(f"{part.heading}: {part.title}", 2)
         for point in part.points:
             yield from writer.point(point, 4)
 
