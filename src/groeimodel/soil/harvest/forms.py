@@ -35,6 +35,7 @@ class HarvestForm(forms.ModelForm):
         origin = cast(forms.ModelChoiceField, self.fields["from_municipality"])
         where.queryset = _among(desk.own)
         origin.queryset = _among(desk.members)
+        where.empty_label = "Kies een gemeente"
         origin.empty_label = "De hele groep"
         if len(desk.own) == 1:
             where.initial, where.empty_label = desk.own[0], None
