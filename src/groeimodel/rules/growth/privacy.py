@@ -75,10 +75,12 @@ def hiding(scores: Scores, content: Content) -> Hiding:
         few = figure.people < FEWEST_PEOPLE
         listed.setdefault(figure.what, Hidden(figure.what, "fewer_than_three" if few else "by_subtraction"))
     roles = [(one.role, one.column[1]) for one in hidden if one.kind == "role"]
-    for role, layer in [(SEAT_ROLES[1 - SEAT_ROLES.index(one)], layer) for one, layer in roles]:
+    for one, subject in tuple(roles):
         # Also where the other role would only nearly follow: twice the whole minus one half.
-        roles.append((role, layer))
-        listed.setdefault(f"role.{role}.{layer}", Hidden(f"role.{role}.{layer}", "by_subtraction"))
+        other = SEAT_ROLES[1 - SEAT_ROLES.index(one)]
+        roles.append((other, subject))
+        what = f"role.{other}.{subject}"
+        listed.setdefault(what, Hidden(what, "by_subtraction"))
     for role, layer in _small_other_roles(scores):
         roles.append((role, layer))
         listed[f"role.{role}.{layer}"] = Hidden(f"role.{role}.{layer}", "fewer_than_three")
