@@ -53,13 +53,6 @@ def tell(
     guesses = tell_guesses(say, diagnosis)
     told_changes = tell_changes(say, changes)
     heard = tell_heard(say, diagnosis, names or {})
-    touched = {
-        factor
-        for steps in diagnosis.next_steps.values()
-        for step in steps
-        if (statement := say.statement(step.statement))
-        for factor in statement.factors
-    }
     return Story(
         language=language,
         content_version=diagnosis.content_version,
@@ -98,9 +91,16 @@ def tell(
         hidden=tell_hidden(say, diagnosis),
         warnings=tell_warnings(say, diagnosis),
         why=tell_why(say, diagnosis, layers=layers, certainty=head.certainty, heard=heard),
-        factors=tell_factors(say, tuple(touched)),
+        factors=tell_factors(say, _touched(say, diagnosis)),
         labels=tell_labels(say),
     )
+
+
+def _touched(say: Teller, diagnosis: Diagnosis) -> tuple[str, ...]:
+    """Ids of the success factors that the next steps touch."""
+    steps = [step for of_actor in diagnosis.next_steps.values() for step in of_actor]
+    statements = [say.statement(step.statement) for step in steps]
+    return tuple(factor for one in statements if one for factor in one.factors)
 
 
 def tell_labels(say: Teller) -> Mapping[str, str]:

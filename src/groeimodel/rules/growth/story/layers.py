@@ -12,13 +12,23 @@ def tell_layers(say: Teller, diagnosis: Diagnosis) -> tuple[LayerTold, ...]:
 
 
 def health_of(diagnosis: Diagnosis, layer: Layer) -> str:
-    """The health to tell: nothing above poor soil is told as growing or rich (G6)."""
+    """The health to tell.
+
+    Nothing above poor soil is told as growing or rich (G6); and a layer beyond phase and aim
+    that nobody chose is not told as poor, for it is no shortage (G4).
+    """
     health = diagnosis.layers[layer].health
     if health is None:
         return "unknown"
-    if layer != "soil" and health != "poor" and diagnosis.layers["soil"].health == "poor":
+    chosen = max(LAYERS.index(one) for one in (diagnosis.phase, diagnosis.aim) if one is not None)
+    if health == "poor":
+        return "poor" if LAYERS.index(layer) <= chosen else "not_chosen"
+    if layer != "soil" and diagnosis.layers["soil"].health == "poor":
         return "on_poor_soil"
     return health
+
+
+_OWN_WORDS = frozenset({"on_poor_soil", "not_chosen"})
 
 
 def _layer(say: Teller, diagnosis: Diagnosis, layer: Layer) -> LayerTold:
@@ -36,7 +46,7 @@ def _layer(say: Teller, diagnosis: Diagnosis, layer: Layer) -> LayerTold:
         score_text=score if estimate.score is None else say.say("report.score", score=score),
         interval_text=_interval(say, estimate),
         health=health,
-        health_text=say.say("report.health.on_poor_soil" if health == "on_poor_soil" else f"health.{health}"),
+        health_text=say.say(f"{'report.' if health in _OWN_WORDS else ''}health.{health}"),
         operation_text=_operation(say, result),
         hint=say.say(f"report.hint.{layer}.{health}"),
         is_phase=layer == diagnosis.phase and is_known(diagnosis),

@@ -48,7 +48,8 @@ class LayerTold:
     """'72 op 100'."""
     interval_text: str
     health: str
-    """'poor', 'growing', 'rich', 'on_poor_soil' (never called rich above poor soil, G6) or 'unknown'."""
+    """'poor', 'growing', 'rich' or 'unknown'; 'on_poor_soil' (never called rich above poor soil, G6) or
+    'not_chosen' (low, but beyond phase and aim, so no shortage, G4)."""
     health_text: str
     operation_text: str
     hint: str

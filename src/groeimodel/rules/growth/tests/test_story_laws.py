@@ -80,6 +80,14 @@ def test_being_past_the_aim_is_no_gain() -> None:
     assert "geen winst of verlies" in told.text
 
 
+@pytest.mark.claim("G4")
+def test_a_layer_that_nobody_chose_is_no_shortage() -> None:
+    health = {layer.layer: layer.health for layer in tell(ALL_EXAMPLES["soil.rich.at_aim"], CONTENT).layers}
+    assert health == {"soil": "rich", "meadow": "not_chosen", "shop": "not_chosen"}
+    wanted = tell(ALL_EXAMPLES["soil.rich.ready"], CONTENT).layers
+    assert [layer.health for layer in wanted] == ["rich", "poor", "not_chosen"]
+
+
 @pytest.mark.claim("P9")
 @pytest.mark.parametrize("key", ["soil.rich", "soil.rich.at_aim"])
 def test_rich_soil_alone_is_a_full_result(key: str) -> None:
@@ -117,7 +125,7 @@ def test_nothing_above_poor_soil_is_called_healthy(key: str, language: Language,
 @settings(max_examples=40, deadline=None)
 def test_a_layer_on_poor_soil_is_poor_or_on_poor_soil(soil: float, upper: float) -> None:
     told = tell(diagnosis(soil, upper, upper, key="meadow.poor_soil"), CONTENT)
-    assert {layer.health for layer in told.layers} <= {"poor", "on_poor_soil"}
+    assert {layer.health for layer in told.layers} <= {"poor", "on_poor_soil", "not_chosen"}
 
 
 @pytest.mark.claim("G6")
