@@ -1,14 +1,145 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+"""The growth model shown: start page, infographic, a page per model, poster, factors, about."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+
+from groeimodel import content as texts
+from groeimodel.foundation.partners.selectors import partnerships_of
+from groeimodel.rules.growth.content import ACTORS, LAYERS, Actor, Content, Layer
+from groeimodel.rules.growth.story import number
+from groeimodel.showcase.model import selectors
+from groeimodel.showcase.model.gardens import picture
+
+SLUGS: dict[Layer, str] = {"soil": "potgrond", "meadow": "bloemenweide", "shop": "bloemenwinkel"}
+ANCHORS: dict[Actor, str] = {"alderman": "schepen", "officer": "ambtenaar", "together": "samen"}
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/base.html")
+    content = texts.load()
+    own = list(partnerships_of(request.user)) if request.user.is_authenticated else []
+    context = {"own": own, "models": models_of(content), "picture": picture("shop")}
+    return render(request, "model/start.html", context)
 
 
 def infographic(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/base.html")
+    """Explorable by model and role: ?model=bloemenweide&rol=schepen."""
+    content = texts.load()
+    layer = next((key for key, slug in SLUGS.items() if slug == request.GET.get("model")), None)
+    actor = next((key for key, slug in ANCHORS.items() if slug == request.GET.get("rol")), None)
+    context = {
+        "words": words_of(content, "infographic"),
+        "models": [one for one in models_of(content) if layer in (None, one["layer"])],
+        "principles": content.principles,
+        "layer": layer,
+        "actor": actor,
+        "layers": [(key, SLUGS[key], content.word(f"layer.{key}")) for key in LAYERS],
+        "actors": [(key, ANCHORS[key], content.word(f"actor.{key}")) for key in ACTORS],
+    }
+    return render(request, "model/infographic.html", context)
+
+
+def model(request: HttpRequest, slug: str) -> HttpResponse:
+    layer = next((key for key, name in SLUGS.items() if name == slug), None)
+    if layer is None:
+        raise Http404("Dit model bestaat niet.")
+    content = texts.load()
+    own = selectors.own_of(request.user) if request.user.is_authenticated else None
+    first = own.actor if own else None
+    context = {
+        "words": words_of(content, "infographic"),
+        "one": one_model(content, layer, first),
+        "blocks": [
+            (block, [s for s in content.statements if s.block == block.id])
+            for block in content.blocks_of(layer)
+        ],
+        "factors": factors_of(content, layer),
+        "own": own,
+        "soil": soil_of(content, own) if layer != "soil" else "",
+    }
+    return render(request, "model/model.html", context)
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """Land on your own role in your own model (claim G5)."""
+    own = selectors.own_of(request.user) if request.user.is_authenticated else None
+    if own is None:
+        return redirect("model:infographic")
+    return redirect(f"{reverse('model:model', args=[SLUGS[own.layer]])}#{ANCHORS[own.actor]}")
+
+
+def factors(request: HttpRequest) -> HttpResponse:
+    content = texts.load()
+    groups = [
+        (content.word(f"factor_group.{group}"), [one for one in content.factors if one.group == group])
+        for group in ("structure", "results", "people")
+    ]
+    return render(request, "model/factors.html", {"groups": groups})
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/base.html")
+    return render(request, "model/about.html", {"version": texts.load().version})
+
+
+@cache_control(public=True, max_age=3600)
+def poster(request: HttpRequest) -> HttpResponse:
+    """The infographic on A3."""
+    # Typst is heavy: loaded when the first poster is asked for.
+    from groeimodel.formats.poster import render_poster
+
+    language = "en" if request.GET.get("taal") == "en" else "nl"
+    response = HttpResponse(render_poster(texts.load(), language), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="groeimodel-affiche.pdf"'
+    return response
+
+
+def models_of(content: Content) -> list[dict[str, Any]]:
+    return [one_model(content, layer, None) for layer in LAYERS]
+
+
+def one_model(content: Content, layer: Layer, first: Actor | None) -> dict[str, Any]:
+    """One model with its picture and its parts, the reader's own part first."""
+    one = content.model(layer)
+    order = sorted(ACTORS, key=lambda actor: actor != first)
+    parts = [
+        {"actor": actor, "anchor": ANCHORS[actor], "heading": content.word(f"actor.{actor}"), "part": one.parts[actor],
+         "own": actor == first}
+        for actor in order
+    ]  # fmt: skip
+    return {
+        "layer": layer,
+        "slug": SLUGS[layer],
+        "model": one,
+        "parts": parts,
+        "picture": picture(layer),
+    }
+
+
+def factors_of(content: Content, layer: Layer) -> list[Any]:
+    touched = {id for one in content.statements_of(layer) for id in one.factors}
+    return [one for one in content.factors if one.id in touched]
+
+
+def soil_of(content: Content, own: selectors.Own | None) -> str:
+    """The state of the soil, beside any meadow or shop (claim G6)."""
+    if own is None or own.latest is None or (score := own.latest.score("soil")) is None:
+        return content.word("infographic.soil_reminder")
+    health = own.latest.result.diagnosis.layers["soil"].health or "unknown"
+    return content.word(
+        "infographic.soil_state",
+        name=own.partnership.name,
+        health=content.word(f"health.{health}"),
+        score=number(score),
+    )
+
+
+def words_of(content: Content, prefix: str) -> dict[str, str]:
+    """Words without placeholders, by the last part of their key, for a template."""
+    return {
+        key.removeprefix(f"{prefix}."): text.nl
+        for key, text in content.words.items()
+        if key.startswith(f"{prefix}.") and "{" not in text.nl
+    }
