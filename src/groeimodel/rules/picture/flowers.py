@@ -1,0 +1,120 @@
+"""Flowers: each an action. As high as it has come, as open as its result; its head hangs when it is overdue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from groeimodel.rules.picture import species
+from groeimodel.rules.picture.canvas import Dice, number, points, thing
+from groeimodel.rules.picture.garden import Flower
+from groeimodel.rules.picture.scene import Scene
+
+HALF_FROM, FULL_FROM = 1 / 3, 2 / 3
+LOWEST, HIGHEST = 44.0, 208.0
+"""Length of a stem before any progress and at the end, at size 1."""
+MOST_SWAYING = 26
+
+
+def stage(bloom: float) -> str:
+    return "bud" if bloom < HALF_FROM else "half" if bloom < FULL_FROM else "full"
+
+
+def stem_height(flower: Flower) -> float:
+    """Length of the stem at size 1."""
+    progress = min(1.0, max(0.0, flower.progress))
+    return (LOWEST + (HIGHEST - LOWEST) * progress) * species.TALLNESS[flower.species]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a flower stands."""
+
+    flower: Flower
+    x: float
+    y: float
+    size: float
+    rooted: bool = False
+    """At the front edge, where its roots are seen in the soil."""
+    sways: bool = False
+    low: float = 1.0
+    """Stems of this share of their length: plots are kept lower than the meadow."""
+
+
+def draw_flower(scene: Scene, stand: Stand) -> str:
+    flower, c = stand.flower, scene.colours
+    dice = Dice("flower" + flower.id)
+    kind, opened = flower.species, stage(flower.bloom)
+    scene.keep(f"{kind}-leaf", species.leaf(kind, c))
+    scene.keep(f"{kind}-{opened}", species.head(kind, opened, c))
+    height = stem_height(flower) * stand.low
+    lean = dice(-0.1, 0.1) * height
+    if flower.overdue:
+        stem, top, turn = _drooping(height, lean, 1 if dice() < 0.5 else -1)
+    else:
+        stem = points("M0 0Q~ ~ ~ ~", -lean * 0.35, -height * 0.55, lean, -height)
+        top, turn = (lean, -height), lean * 0.35 + dice(-9, 9)
+    width = species.STEM[kind]
+    body = f'<path d="{stem}" stroke-width="{width}"/>'
+    body += _leaves(scene, flower, height, lean, dice, few=stand.size < 0.6)
+    grown = 0.86 + 0.14 * min(1.0, max(0.0, flower.progress))
+    at = f"translate({number(top[0])} {number(top[1])})rotate({turn:.0f})"
+    body += scene.use(f"{kind}-{opened}", at + f"scale({grown * dice(0.93, 1.07):.2f})")
+    if stand.sways:
+        pace = ("", " garden-sway-2", " garden-sway-3")[dice.pick(3)]
+        body = f'<g class="garden-sway{pace}">{body}</g>'
+    if stand.rooted:
+        which = dice.pick(len(species.ROOTS))
+        scene.keep(f"roots-{which}", species.roots(which, c))
+        body = scene.use(f"roots-{which}", f"translate(0 {number(10 / stand.size)})scale({0.72 + 0.3 * flower.progress:.2f})") + body
+    title = scene.words.flower(flower, opened, scene.members)
+    place = f"translate({number(stand.x)} {number(stand.y)})scale({stand.size:.2f})"
+    return thing(body, title, flower.link, transform=place, css="garden-droop" if flower.overdue else "")
+
+
+def _drooping(height: float, lean: float, side: int) -> tuple[str, tuple[float, float], float]:
+    """A stem that bends over at the top: the head hangs down."""
+    reach = min(30.0, 12 + height * 0.12) * side
+    high = height * 0.86
+    top = (lean + reach, -high + min(26.0, height * 0.16))
+    stem = points("M0 0C~ ~ ~ ~ ~ ~", -lean * 0.3, -high * 0.6, lean - reach * 0.2, -high * 0.9, lean + reach * 0.35, -high)
+    stem += points("Q~ ~ ~ ~", top[0], -high - 4, *top)
+    return stem, top, 158.0 * side
+
+
+def _leaves(scene: Scene, flower: Flower, height: float, lean: float, dice: Dice, *, few: bool) -> str:
+    """Alternate leaves, large below and small above; two at the foot; hanging when overdue."""
+    kind = flower.species
+    count = 2 if few else 2 + int(height / 62)
+    side = 1 if dice() < 0.5 else -1
+    out = []
+    for at in range(count):
+        share = (0.1, 0.13)[at] if at < 2 and kind in ("daisy", "poppy") else 0.12 + 0.62 * at / count
+        x = lean * share * share - lean * 0.35 * share * (1 - share)
+        size = (0.98 - 0.55 * share) * dice(0.85, 1.1)
+        tilt = dice(-14, 10) + (52 if flower.overdue else 0) + (18 if share < 0.2 else 0)
+        out.append(
+            scene.use(
+                f"{kind}-leaf",
+                f"translate({number(x)} {number(-height * share)})scale({side * size:.2f} {size:.2f})rotate({tilt:.0f})",
+            )
+        )
+        side = -side
+    return "".join(out)
+
+
+def in_rows(flowers: Sequence[Flower], capacities: Sequence[float]) -> list[list[Flower]]:
+    """Flowers shared out over rows by what each can hold, mixed by chance, the lowest in front."""
+    total = sum(capacities) or 1.0
+    mixed = sorted(flowers, key=lambda one: (_order(one), one.id))
+    out: list[list[Flower]] = []
+    taken, held = 0, 0.0
+    for at, room in enumerate(capacities):
+        held += room
+        upto = len(mixed) if at == len(capacities) - 1 else round(len(mixed) * held / total)
+        out.append(mixed[taken:upto])
+        taken = upto
+    return out
+
+
+def _order(flower: Flower) -> float:
+    """Mostly chance, a little by height: lower flowers tend to stand in front."""
+    return Dice("row" + flower.id)() - 0.8 * flower.progress

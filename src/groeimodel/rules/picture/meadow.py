@@ -1,0 +1,119 @@
+"""The meadow in rows from back to front: grass, fenced plots on the left, the shared meadow in the middle."""
+
+from collections.abc import Sequence
+
+from groeimodel.rules.picture.canvas import Dice, points, skyline
+from groeimodel.rules.picture.flowers import MOST_SWAYING, Stand, draw_flower, in_rows
+from groeimodel.rules.picture.layout import capacity
+from groeimodel.rules.picture.plots import plots_in_row
+from groeimodel.rules.picture.scene import Scene
+from groeimodel.rules.picture.soil import TURF
+
+TUFTS = (
+    "M-9 0Q-10 -9 -15 -15Q-7 -10 -6 0ZM-4 0Q-5 -14 -3 -22Q0 -12 0 0ZM2 0Q3 -11 9 -18Q6 -8 6 0Z",
+    "M-6 0Q-8 -8 -12 -11Q-4 -8 -3 0ZM-1 0Q0 -10 3 -16Q4 -8 3 0ZM4 0Q6 -7 12 -9Q8 -5 8 0Z",
+)
+
+
+def meadow(scene: Scene) -> str:
+    place = scene.layout
+    shared = [one for one in scene.garden.flowers if one.plot is None or one.plot not in scene.members]
+    depths = [(at + 1) / place.lanes for at in range(place.lanes)]
+    left, right = place.meadow
+    rows = in_rows(shared, [capacity(right - left, place.size * place.scale(depth)) for depth in _used(shared, depths)])
+    rows = [[] for _ in range(len(depths) - len(rows))] + rows
+    out = []
+    swaying = 0
+    for at, depth in enumerate(depths):
+        out.append(_grass(scene, at, depth))
+        out.append(plots_in_row(scene, at, depth))
+        stands = _stands(scene, rows[at], at, depth, may_sway=MOST_SWAYING - swaying)
+        swaying += sum(one.sways for one in stands)
+        flowers = "".join(draw_flower(scene, one) for one in stands)
+        if flowers:
+            out.append(f'<g fill="none" stroke="{scene.colours.leaf}" stroke-linecap="round">{flowers}</g>')
+    return "".join(out)
+
+
+def _used(flowers: Sequence[object], depths: Sequence[float]) -> Sequence[float]:
+    """A few flowers stand in front; more rows fill from there to the back."""
+    count = 1 if len(flowers) <= 9 else 2 if len(flowers) <= 18 else len(depths)
+    return depths[-count:]
+
+
+def _stands(scene: Scene, row: Sequence, at: int, depth: float, *, may_sway: int) -> list[Stand]:  # type: ignore[type-arg]
+    """A row of flowers spread over the width of the meadow, a little irregularly."""
+    place = scene.layout
+    left, right = place.meadow
+    size = place.size * place.scale(depth)
+    front = depth == 1
+    pitch = min((right - left) / max(1, len(row)), 128 * place.size)
+    start = (left + right) / 2 - pitch * len(row) / 2
+    start += (0.25 if at % 2 else -0.25) * pitch if len(row) > 3 else 0
+    out = []
+    for index, flower in enumerate(row):
+        dice = Dice("stand" + flower.id)
+        x = start + pitch * (index + 0.5 + dice(-0.2, 0.2))
+        y = place.at(x, depth) + (2 if front else dice(-1, 5))
+        out.append(Stand(flower, x, y, size * dice(0.94, 1.06), rooted=front, sways=depth > 0.6 and index < may_sway))
+    return out
+
+
+def _grass(scene: Scene, at: int, depth: float) -> str:
+    """One strip of meadow, lighter at the back, with tufts along its edge."""
+    place, c = scene.layout, scene.colours
+    back = (at - 0.5) / place.lanes if at else 0.0
+    band = 1 + round(4 * (at / max(1, place.lanes - 1))) if place.lanes > 1 else 5
+    path = skyline(lambda x: place.at(x, back) - 5, place.width, place.ground + 40)
+    if at == 0:
+        fill = scene.fade("meadow", (0, c.band_1, 1), (1, c.band_3, 1))
+    else:
+        fill = c[f"band_{band}"]
+    dice = Dice(f"tufts{at}{scene.garden.title}")
+    for which, tuft in enumerate(TUFTS):
+        scene.keep(f"tuft-{which}", f'<path d="{tuft}"/>')
+    size = place.scale(depth)
+    tufts = []
+    for _ in range(int(15 * place.width / 1600)):
+        x = dice(0, place.width)
+        y = place.at(x, back + dice(0.25, 0.85) * (depth - back)) + 2
+        tufts.append(scene.use(f"tuft-{dice.pick(2)}", points("translate(~ ~)", x, y) + f"scale({0.8 * size:.2f})"))
+    return f'<path d="{path}" fill="{fill}"/><g fill="{c.blade_2 if at % 2 else c.blade}" opacity=".6">{"".join(tufts)}</g>'
+
+
+def sod(scene: Scene) -> str:
+    """The cut edge of the grass, with fine roots, over the soil."""
+    place, c = scene.layout, scene.colours
+    upper = skyline(lambda x: place.line(x) - 3, place.width, place.height).split("V")[0]
+    dice = Dice("sod" + scene.garden.title)
+    x, lower = place.width + 20, []
+    while x > -20:
+        step = dice(14, 30)
+        lower.append(points("Q~ ~ ~ ~", x - step / 2, place.line(x) + TURF + dice(2, 9), x - step, place.line(x - step) + TURF - 4))
+        x -= step
+    hairs = "".join(
+        points("M~ ~q~ ~ ~ ~", h, place.line(h) + TURF - 2, dice(-3, 3), 6, dice(-5, 5), dice(9, 20))
+        for h in (dice(0, place.width) for _ in range(int(place.width / 16)))
+    )
+    start = points("L~ ~", place.width + 20, place.line(place.width + 20) + TURF - 4)
+    return (
+        f'<path d="{hairs}" fill="none" stroke="{c.root}" stroke-width="1.2" opacity=".5"/>'
+        f'<path d="{upper}{start}{"".join(lower)}Z" fill="{c.band_5}"/>'
+    )
+
+
+def fringe(scene: Scene) -> str:
+    """Blades of grass along the front edge, before everything that stands there."""
+    place, c = scene.layout, scene.colours
+    dice = Dice("fringe" + scene.garden.title)
+    out = []
+    for colour, step, high in ((c.turf, 11, 13), (c.blade, 13, 17), (c.blade_2, 29, 14)):
+        blades, x = [], dice(0, 8)
+        while x < place.width:
+            tip = dice(-6, 6)
+            blades.append(
+                f"M{x:.0f} {place.line(x) + 7:.0f}q{tip * 0.2:.0f} {-high * 0.6:.0f} {tip:.0f} {-dice(0.6, 1.1) * high:.0f}"
+            )
+            x += step * dice(0.6, 1.4)
+        out.append(f'<path d="{"".join(blades)}" stroke="{colour}"/>')
+    return f'<g fill="none" stroke-width="2.6" stroke-linecap="round">{"".join(out)}</g>'

@@ -1,0 +1,65 @@
+"""What every part of the drawing needs to know, and the shapes it asks to be kept for use more than once."""
+
+from dataclasses import dataclass, field
+
+from groeimodel.rules.picture.garden import Garden, Nutrient
+from groeimodel.rules.picture.layout import Layout
+from groeimodel.rules.picture.palette import MEMBER_COLOURS, Colours
+from groeimodel.rules.picture.words import Words
+
+
+@dataclass(slots=True)
+class Scene:
+    garden: Garden
+    layout: Layout
+    colours: Colours
+    words: Words
+    prefix: str
+    auto: bool
+    """Follows the reader's system: day and night are both drawn."""
+    night: bool
+    defs: dict[str, str] = field(default_factory=dict)
+    """Shapes and gradients that are used more than once, by name."""
+    members: dict[str, Nutrient] = field(default_factory=dict)
+
+    def use(self, name: str, transform: str = "") -> str:
+        """Draw a kept shape again."""
+        place = f' transform="{transform}"' if transform else ""
+        return f'<use href="#{self.prefix}-{name}"{place}/>'
+
+    def keep(self, name: str, body: str) -> None:
+        """Keep a shape for `use`."""
+        if name not in self.defs:
+            css = ' class="garden-auto"' if self.auto else ""
+            self.defs[name] = f'<g id="{self.prefix}-{name}" stroke="none"{css}>{body}</g>'
+
+    def fade(self, name: str, *stops: tuple[float, str, float]) -> str:
+        """A gradient from top to bottom: (offset, colour, opacity). Gives the paint to fill with."""
+        if name not in self.defs:
+            css = ' class="garden-auto"' if self.auto else ""
+            rows = "".join(_stop(*one) for one in stops)
+            self.defs[name] = (
+                f'<linearGradient id="{self.prefix}-{name}" x1="0" y1="0" x2="0" y2="1"{css}>{rows}</linearGradient>'
+            )
+        return f"url(#{self.prefix}-{name})"
+
+    def halo(self, name: str, *stops: tuple[float, str, float]) -> str:
+        """A gradient from the middle outwards, like `fade`."""
+        if name not in self.defs:
+            css = ' class="garden-auto"' if self.auto else ""
+            rows = "".join(_stop(*one) for one in stops)
+            self.defs[name] = f'<radialGradient id="{self.prefix}-{name}"{css}>{rows}</radialGradient>'
+        return f"url(#{self.prefix}-{name})"
+
+    def member_colour(self, member: Nutrient) -> str:
+        return self.colours[f"member_{member.colour % len(MEMBER_COLOURS)}"]
+
+    @staticmethod
+    def striped(member: Nutrient) -> bool:
+        """Colours come back after the last one; then stripes tell the two apart."""
+        return member.colour // len(MEMBER_COLOURS) % 2 == 1
+
+
+def _stop(offset: float, colour: str, opacity: float) -> str:
+    faint = f' stop-opacity="{opacity:g}"' if opacity < 1 else ""
+    return f'<stop offset="{offset:g}" stop-color="{colour}"{faint}/>'
