@@ -15,8 +15,8 @@ _HERE = Path(__file__).parent
 _REGION = {"nl": "BE", "en": "GB"}
 # Widths that charts are drawn at; the page shows them at about two thirds, so that their letters fit its own.
 _FULL, _CERTAINTY, _GAPS, _THIRD = 690.0, 270.0, 345.0, 205.0
-_MOST_DIVIDED = 3
-"""How many of the statements that divide most stand on paper; the others are in the full result."""
+_MOST = 3
+"""How many statements stand on paper that divide most, or are misjudged most; all are in the full result."""
 
 
 def render_pdf(report: Report) -> bytes:
@@ -77,7 +77,7 @@ def page_data(report: Report) -> dict[str, Any]:
     """Everything that the page shows, as JSON values: the template holds no words of its own."""
     story = report.story
     labels = story.labels
-    divided = story.divided[:_MOST_DIVIDED]
+    divided, misjudged = story.divided[:_MOST], story.guesses_to_talk_about
     return {
         "title": report.title,
         "language": report.language,
@@ -91,7 +91,8 @@ def page_data(report: Report) -> dict[str, Any]:
         "garden_alt": f"{labels['garden']}. {story.headline}",
         "notices": [*(one.text for one in story.warnings), *story.hidden],
         "talk": [asdict(gap) for gap in story.gaps_to_talk_about],
-        "guesses": [asdict(guess) for guess in story.guesses_to_talk_about],
+        "guesses": [asdict(guess) for guess in misjudged[:_MOST]],
+        "guesses_first": labels["guesses_first"] if len(misjudged) > _MOST else story.guesses_rest_text,
         "divided": [asdict(one) for one in divided],
         "divided_first": labels["divided_first"] if len(divided) < len(story.divided) else "",
         "layers_alt": _sentences(f"{one.name}: {one.score_text}, {one.health_text}" for one in story.layers),
