@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 
 from groeimodel import content as texts
 from groeimodel.foundation.partners.selectors import partnerships_of
-from groeimodel.rules.growth.content import ACTORS, LAYERS, Actor, Content, Layer
+from groeimodel.rules.growth.content import ACTORS, LAYERS, Actor, Content, Language, Layer
 from groeimodel.rules.growth.story import number
 from groeimodel.showcase.model import selectors
 from groeimodel.showcase.model.gardens import picture
@@ -90,7 +90,7 @@ def poster(request: HttpRequest) -> HttpResponse:
     # Typst is heavy: loaded when the first poster is asked for.
     from groeimodel.formats.poster import render_poster
 
-    language = "en" if request.GET.get("taal") == "en" else "nl"
+    language: Language = "en" if request.GET.get("taal") == "en" else "nl"
     response = HttpResponse(render_poster(texts.load(), language), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="groeimodel-affiche.pdf"'
     return response

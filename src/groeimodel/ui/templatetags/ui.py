@@ -31,7 +31,8 @@ def nav_link(context: Context, url_name: str, label: str, namespace: str) -> Saf
     """A link of the main menu, marked as current anywhere in its room."""
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
-    current = mark_safe(' aria-current="true"') if match and match.app_name == namespace else ""
+    here = match is not None and match.app_name == namespace and match.view_name != "model:start"
+    current = mark_safe(' aria-current="true"') if here else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', reverse(url_name), current, label)
 
 
