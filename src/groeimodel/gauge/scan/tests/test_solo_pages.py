@@ -166,3 +166,13 @@ def test_a_visitor_can_throw_their_scan_away(client: Client, finished: Sheet) ->
 def test_also_before_it_is_handed_in(client: Client, sheet: Sheet) -> None:
     client.post(page("forget", sheet), {"sure": "1"})
     assert not Sheet.objects.exists()
+
+
+def test_each_statement_says_which_block_it_belongs_to(client: Client, sheet: Sheet) -> None:
+    text = client.get(page("statement", sheet, number=1)).text
+    assert load().block(SHORT[0].block).title.nl in text
+    assert "Block Node" not in text, "what the template engine calls a block"
+
+
+def test_thanks_are_not_given_too_early(client: Client, sheet: Sheet) -> None:
+    assert "nog niet ingediend" in client.get(page("thanks", sheet)).text
