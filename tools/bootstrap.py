@@ -62,18 +62,23 @@ def bring_uv() -> str:
 
 
 def unpack_uv_wheel() -> None:
-    with urllib.request.urlopen(f"https://pypi.org/pypi/uv/{UV_VERSION}/json", timeout=60) as answer:
-        files = json.load(answer)["urls"]
+    headers = {"Accept": "application/vnd.pypi.simple.v1+json"}
+    question = urllib.request.Request("https://pypi.org/simple/uv/", headers=headers)
+    with urllib.request.urlopen(question, timeout=60) as answer:  # noqa: S310 (https, the index itself)
+        found = json.load(answer)["files"]
+    files = [file for file in found if file["filename"].startswith(f"uv-{UV_VERSION}-")]
     machine = platform.machine().lower().replace("amd64", "x86_64").replace("arm64", "aarch64")
     system = "macosx" if sys.platform == "darwin" else "manylinux"
     if system == "macosx":
         machine = machine.replace("aarch64", "arm64")
-    wheel = next(f for f in files if system in f["filename"] and machine in f["filename"])
+    wheel = next((f for f in files if system in f["filename"] and machine in f["filename"]), None)
+    if wheel is None:
+        raise ValueError(f"there is no uv for {system} on {machine}")
     TOOLS.mkdir(exist_ok=True)
     path = TOOLS / wheel["filename"]
     with urllib.request.urlopen(wheel["url"], timeout=300) as answer:  # noqa: S310 (https, from the index)
         path.write_bytes(answer.read())
-    if hashlib.sha256(path.read_bytes()).hexdigest() != wheel["digests"]["sha256"]:
+    if hashlib.sha256(path.read_bytes()).hexdigest() != wheel["hashes"]["sha256"]:
         raise ValueError("the download is damaged")
     (TOOLS / "bin").mkdir(exist_ok=True)
     with zipfile.ZipFile(path) as archive:
