@@ -12,6 +12,7 @@ from groeimodel.rules.picture.scene import Scene
 from groeimodel.rules.picture.shop import shop
 from groeimodel.rules.picture.sky import butterflies, sky, weather
 from groeimodel.rules.picture.soil import soil
+from groeimodel.rules.picture.threads import threads
 from groeimodel.rules.picture.words import words
 
 __all__ = ["Garden", "Shape", "Theme", "draw", "style"]
@@ -41,9 +42,8 @@ def draw(
         prefix=id_prefix,
         auto=theme == "auto",
         night=theme == "dark",
-        members={one.id: one for one in garden.members},
     )
-    parts = (sky(scene), weather(scene), hills(scene), soil(scene), sod(scene), minerals(scene), meadow(scene))
+    parts = (sky(scene), weather(scene), hills(scene), soil(scene), sod(scene), threads(scene), minerals(scene), meadow(scene))
     rest = (seeds(scene), compost(scene), shop(scene), fringe(scene), butterflies(scene), _lettering(scene, standalone))
     css = style_of(theme) if standalone else ""
     head = f"<style>{css}</style>" if css else ""

@@ -23,12 +23,8 @@ def number(value: float) -> str:
 
 
 def points(path: str, *values: float) -> str:
-    """A path with each `~` replaced by the next value, in order."""
-    pieces = path.split("~")
-    out = [pieces[0]]
-    for value, piece in zip(values, pieces[1:], strict=True):
-        out += (f"{value:.1f}".removesuffix(".0"), piece)
-    return "".join(out)
+    """A path with each `~` replaced by the next value, in order, rounded like `number`."""
+    return (path.replace("~", "%.1f") % values).replace(".0 ", " ").replace(".0)", ")")
 
 
 class Dice:

@@ -9,8 +9,8 @@ from groeimodel.rules.picture.scene import Scene
 
 Crest = Callable[[float], float]
 
-# Above the ground line, height of the waves, their length, and where they begin; from far to near.
-RIDGES = ((214, 16, 300, 0.6), (176, 20, 240, 2.1), (132, 17, 205, 4.4), (92, 12, 260, 1.2))
+# Above the back of the meadow, height of the waves, their length, and where they begin; from far to near.
+RIDGES = ((152, 16, 300, 0.6), (114, 20, 240, 2.1), (74, 17, 205, 4.4), (34, 12, 260, 1.2))
 MOST_ROWS = 3
 
 
@@ -24,7 +24,7 @@ def hills(scene: Scene) -> str:
             out.append(_villages(scene, shares[at - 1], crest, at, len(scene.garden.members)))
             out.append(_trees(scene, crest, at))
         paint = scene.fade(f"hill-{at + 1}", (0, c[f"hill_{at + 1}"], 1), (1, c[f"hill_{at + 1}b"], 1))
-        out.append(f'<path d="{skyline(crest, scene.layout.width, scene.layout.ground)}" fill="{paint}"/>')
+        out.append(f'<path d="{skyline(crest, scene.layout.width, scene.layout.ground, 80)}" fill="{paint}"/>')
         out.append(_fields(scene, crest, at))
     return "".join(out)
 
@@ -32,7 +32,7 @@ def hills(scene: Scene) -> str:
 def _crest(scene: Scene, at: int) -> Crest:
     up, wave, length, start = RIDGES[at]
     start += 3 * Dice(scene.garden.title)() + at
-    base = scene.layout.ground - up
+    base = scene.layout.back - up
 
     def crest(x: float) -> float:
         return base + wave * sin(x / length + start) + wave * 0.45 * sin(x / length * 2.3 + start * 1.7)
@@ -94,7 +94,7 @@ def _villages(
     left, right = 70.0, scene.layout.shop - 40 if scene.garden.shop != "none" else scene.layout.width - 70
     cell = (right - left) / max(1, total)
     near = min(at, 2)
-    size = (0.62, 0.74, 0.92)[at - 1] * (1.0 if total <= 8 else 0.9 if total <= 14 else 0.78)
+    size = (0.86, 1.04, 1.3)[at - 1] * (1.0 if total <= 8 else 0.85 if total <= 14 else 0.7)
     out = []
     for index, member in row:
         dice = Dice("village" + member.id)

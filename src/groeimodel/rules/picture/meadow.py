@@ -9,18 +9,17 @@ from groeimodel.rules.picture.plots import plots_in_row
 from groeimodel.rules.picture.scene import Scene
 from groeimodel.rules.picture.soil import TURF
 
-TUFTS = (
-    "M-9 0Q-10 -9 -15 -15Q-7 -10 -6 0ZM-4 0Q-5 -14 -3 -22Q0 -12 0 0ZM2 0Q3 -11 9 -18Q6 -8 6 0Z",
-    "M-6 0Q-8 -8 -12 -11Q-4 -8 -3 0ZM-1 0Q0 -10 3 -16Q4 -8 3 0ZM4 0Q6 -7 12 -9Q8 -5 8 0Z",
-)
-
 
 def meadow(scene: Scene) -> str:
     place = scene.layout
     shared = [one for one in scene.garden.flowers if one.plot is None or one.plot not in scene.members]
     depths = [(at + 1) / place.lanes for at in range(place.lanes)]
     left, right = place.meadow
-    rows = in_rows(shared, [capacity(right - left, place.size * place.scale(depth)) for depth in _used(shared, depths)])
+    rooms = [
+        capacity((right if depth > BEHIND else place.meadow_end) - left, place.size * place.scale(depth))
+        for depth in _used(shared, depths)
+    ]
+    rows = in_rows(shared, rooms)
     rows = [[] for _ in range(len(depths) - len(rows))] + rows
     out = []
     swaying = 0
@@ -35,6 +34,10 @@ def meadow(scene: Scene) -> str:
     return "".join(out)
 
 
+BEHIND = 0.7
+"""Rows less deep than this pass behind the compost heap."""
+
+
 def _used(flowers: Sequence[object], depths: Sequence[float]) -> Sequence[float]:
     """A few flowers stand in front; more rows fill from there to the back."""
     count = 1 if len(flowers) <= 9 else 2 if len(flowers) <= 18 else len(depths)
@@ -45,9 +48,11 @@ def _stands(scene: Scene, row: Sequence, at: int, depth: float, *, may_sway: int
     """A row of flowers spread over the width of the meadow, a little irregularly."""
     place = scene.layout
     left, right = place.meadow
+    if depth <= BEHIND:
+        right = place.meadow_end
     size = place.size * place.scale(depth)
     front = depth == 1
-    pitch = min((right - left) / max(1, len(row)), 128 * place.size)
+    pitch = min((right - left) / max(1, len(row)), 118 * place.size)
     start = (left + right) / 2 - pitch * len(row) / 2
     start += (0.25 if at % 2 else -0.25) * pitch if len(row) > 3 else 0
     out = []
@@ -55,7 +60,7 @@ def _stands(scene: Scene, row: Sequence, at: int, depth: float, *, may_sway: int
         dice = Dice("stand" + flower.id)
         x = start + pitch * (index + 0.5 + dice(-0.2, 0.2))
         y = place.at(x, depth) + (2 if front else dice(-1, 5))
-        out.append(Stand(flower, x, y, size * dice(0.94, 1.06), rooted=front, sways=depth > 0.6 and index < may_sway))
+        out.append(Stand(flower, x, y, size * dice(0.94, 1.06), rooted=front, sways=depth > 0.6 and index < may_sway, low=place.low))
     return out
 
 
@@ -64,27 +69,31 @@ def _grass(scene: Scene, at: int, depth: float) -> str:
     place, c = scene.layout, scene.colours
     back = (at - 0.5) / place.lanes if at else 0.0
     band = 1 + round(4 * (at / max(1, place.lanes - 1))) if place.lanes > 1 else 5
-    path = skyline(lambda x: place.at(x, back) - 5, place.width, place.ground + 40)
+    path = skyline(lambda x: place.at(x, back) - 5, place.width, place.ground + 4, 100)
     if at == 0:
         fill = scene.fade("meadow", (0, c.band_1, 1), (1, c.band_3, 1))
     else:
         fill = c[f"band_{band}"]
     dice = Dice(f"tufts{at}{scene.garden.title}")
-    for which, tuft in enumerate(TUFTS):
-        scene.keep(f"tuft-{which}", f'<path d="{tuft}"/>')
     size = place.scale(depth)
     tufts = []
-    for _ in range(int(15 * place.width / 1600)):
+    for _ in range(int(22 * place.width / 1600)):
         x = dice(0, place.width)
         y = place.at(x, back + dice(0.25, 0.85) * (depth - back)) + 2
-        tufts.append(scene.use(f"tuft-{dice.pick(2)}", points("translate(~ ~)", x, y) + f"scale({0.8 * size:.2f})"))
-    return f'<path d="{path}" fill="{fill}"/><g fill="{c.blade_2 if at % 2 else c.blade}" opacity=".6">{"".join(tufts)}</g>'
+        tufts.append(
+            f"M{x:.0f} {y:.0f}q{-2 * size:.0f} {-9 * size:.0f} {dice(-9, -4) * size:.0f} {-13 * size:.0f}m{9 * size:.0f} {13 * size:.0f}"
+            f"q0 {-12 * size:.0f} {dice(0, 6) * size:.0f} {-18 * size:.0f}"
+        )
+    return (
+        f'<path d="{path}" fill="{fill}"/><path d="{"".join(tufts)}" fill="none" stroke="{c.blade_2 if at % 2 else c.blade}" '
+        f'stroke-width="{3 * size:.1f}" stroke-linecap="round" opacity=".6"/>'
+    )
 
 
 def sod(scene: Scene) -> str:
     """The cut edge of the grass, with fine roots, over the soil."""
     place, c = scene.layout, scene.colours
-    upper = skyline(lambda x: place.line(x) - 3, place.width, place.height).split("V")[0]
+    upper = "M" + skyline(lambda x: place.line(x) - 3, place.width, 0, 100).split("V")[0].split("L", 1)[1]
     dice = Dice("sod" + scene.garden.title)
     x, lower = place.width + 20, []
     while x > -20:
@@ -107,12 +116,12 @@ def fringe(scene: Scene) -> str:
     place, c = scene.layout, scene.colours
     dice = Dice("fringe" + scene.garden.title)
     out = []
-    for colour, step, high in ((c.turf, 11, 13), (c.blade, 13, 17), (c.blade_2, 29, 14)):
+    for colour, step, high in ((c.turf, 14, 13), (c.blade, 17, 17), (c.blade_2, 31, 14)):
         blades, x = [], dice(0, 8)
         while x < place.width:
             tip = dice(-6, 6)
             blades.append(
-                f"M{x:.0f} {place.line(x) + 7:.0f}q{tip * 0.2:.0f} {-high * 0.6:.0f} {tip:.0f} {-dice(0.6, 1.1) * high:.0f}"
+                f"M{x:.0f} {place.line(x) + 12:.0f}q{tip * 0.2:.0f} {-high * 0.6:.0f} {tip:.0f} {-dice(0.6, 1.1) * high:.0f}"
             )
             x += step * dice(0.6, 1.4)
         out.append(f'<path d="{"".join(blades)}" stroke="{colour}"/>')

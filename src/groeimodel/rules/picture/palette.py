@@ -167,6 +167,13 @@ def mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
+def brightness(colour: str) -> float:
+    """Relative luminance of #rrggbb, 0 to 1, as WCAG 2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def _table() -> dict[str, tuple[str, str, str]]:
     table = dict(EXPLICIT)
     for name, (day, night, paper) in PLAIN.items():
@@ -193,12 +200,29 @@ def colours(theme: Theme) -> Colours:
         raise ValueError(f"theme must be one of {', '.join(sorted(_BY_THEME))}, not {theme!r}") from None
 
 
+def _attributes(name: str) -> tuple[str, ...]:
+    """How a colour is used: most fill and draw, some make up gradients."""
+    if name.startswith(("sky_", "glow", "soil_none_top")):
+        return ("stop-color",)
+    if name.startswith("soil_"):
+        return ("stop-color", "stroke") if name.endswith(("top", "deep")) else ("stop-color",)
+    if name.startswith("hill_"):
+        return ("stop-color", "stroke") if name.endswith("b") else ("stop-color",)
+    if name.startswith(("wall_", "roof_", "tree_", "light")):
+        return ("fill",)
+    if name in ("band_1", "band_3", "water", "water_2"):
+        return ("stop-color", "fill")
+    if name in ("root", "thread", "crumb", "crumb_2", "crumb_3", "worm", "worm_2", "rain", "mist", "water_line", "vein"):
+        return ("stroke",)
+    return ("fill", "stroke")
+
+
 def _night() -> str:
     rules = []
-    for day, night, _paper in TABLE.values():
+    for name, (day, night, _paper) in TABLE.items():
         if day == night:
             continue
-        for attribute in ("fill", "stroke", "stop-color"):
+        for attribute in _attributes(name):
             rules.append(f'.garden-auto [{attribute}="{day}"]{{{attribute}:{night}}}')
     rules.append(".garden-auto .garden-day{display:none}.garden-auto .garden-night{display:inline}")
     return "@media (prefers-color-scheme:dark){\n" + "\n".join(rules) + "\n}"

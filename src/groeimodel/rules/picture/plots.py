@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from groeimodel.rules.picture.canvas import Dice, number, points, thing
 from groeimodel.rules.picture.flowers import Stand, draw_flower
 from groeimodel.rules.picture.garden import Nutrient
-from groeimodel.rules.picture.minerals import outline, polygon
 from groeimodel.rules.picture.scene import Scene
+from groeimodel.rules.picture.spots import outline, polygon
 
 GAP = 12.0
 
@@ -51,7 +51,7 @@ def _plot(scene: Scene, member: Nutrient, x: float, cell: float, depth: float) -
     scale = place.scale(depth)
     width = cell - GAP * min(1.0, cell / 100)
     x += (cell - width) / 2
-    y = place.at(x + width / 2, depth) + 2
+    y = place.at(x + width / 2, depth) - 3
     high = min(42.0, 24 + width * 0.18) * scale
     earth = (
         f'<ellipse cx="{number(x + width / 2)}" cy="{number(y - high * 0.2)}" rx="{number(width / 2 - 1)}" '
@@ -68,7 +68,7 @@ def _flowers(scene: Scene, mine: Sequence, x: float, y: float, width: float, dep
     rows = 1 if len(mine) <= 3 else 2 if len(mine) <= 8 else 3
     per_row = -(-len(mine) // rows)
     scale = scene.layout.scale(depth)
-    size = max(0.22, min(0.66 * scale, (width - 8) / per_row / 52))
+    size = max(0.22, min(0.8 * scale, (width - 8) / per_row / 48))
     out = []
     ordered = sorted(mine, key=lambda one: (-one.progress, one.id))
     for row in range(rows):
@@ -85,7 +85,7 @@ def _flowers(scene: Scene, mine: Sequence, x: float, y: float, width: float, dep
                     scene,
                     Stand(
                         flower, left, y - 5 * scale - away, size,
-                        rooted=depth == 1 and row == rows - 1, sways=depth == 1 and row == rows - 1 and len(scene.garden.flowers) < 80, low=0.92,
+                        rooted=depth == 1 and row == rows - 1, sways=depth == 1 and row == rows - 1 and len(scene.garden.flowers) < 80, low=0.8,
                     ),  # fmt: skip
                 )
             )

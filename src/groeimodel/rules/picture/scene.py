@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from groeimodel.rules.picture.garden import Garden, Nutrient
 from groeimodel.rules.picture.layout import Layout
 from groeimodel.rules.picture.palette import MEMBER_COLOURS, Colours
+from groeimodel.rules.picture.spots import Spot, spots
 from groeimodel.rules.picture.words import Words
 
 
@@ -20,7 +21,12 @@ class Scene:
     night: bool
     defs: dict[str, str] = field(default_factory=dict)
     """Shapes and gradients that are used more than once, by name."""
-    members: dict[str, Nutrient] = field(default_factory=dict)
+    members: dict[str, Nutrient] = field(init=False)
+    spots: list[Spot] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.members = {one.id: one for one in self.garden.members}
+        self.spots = spots(self.garden.members, self.layout)
 
     def use(self, name: str, transform: str = "") -> str:
         """Draw a kept shape again."""

@@ -23,8 +23,6 @@ def shop(scene: Scene) -> str:
     if state == "none":
         return ""
     spot = points("translate(~ ~)", place.shop, place.line(place.shop + WIDTH / 2) + 5)
-    if scene.layout.shop_scale != 1:
-        spot += f"scale({place.shop_scale:g})"
     title = scene.words.shop(state)
     if state == "scaffold":
         return thing(_scaffold(scene), title, scene.garden.link_shop, transform=spot)

@@ -124,16 +124,29 @@ def _worms(scene: Scene) -> str:
     )
     out = []
     for at in range(count):
-        x = place.width * (at + 0.5 + dice(-0.3, 0.3)) / count
-        y = place.ground + 64 + dice(0, 34)
+        x, y = _free(scene, dice, place.width * at / count, place.width / count)
         size = dice(0.62, 0.9) * (1 if dice() < 0.5 else -1)
         out.append(scene.use("worm", points("translate(~ ~)rotate(~)", x, y, dice(-16, 16)) + f"scale({size:.2f} {abs(size):.2f})"))
     return "".join(out)
 
 
+def _free(scene: Scene, dice: Dice, start: float, width: float) -> tuple[float, float]:
+    """A place in this part of the soil, under the roots, away from stones and names."""
+    place = scene.layout
+    best, room = (start + width / 2, place.ground + 70.0), -1.0
+    for _ in range(7):
+        x, y = start + width * dice(0.1, 0.9), place.ground + dice(62, 250)
+        near = min((max(abs(x - one.x) / 1.6, abs(y - one.y - one.size / 2)) for one in scene.spots), default=999.0)
+        if near > room:
+            best, room = (x, y), near
+        if near > 70:
+            break
+    return best
+
+
 def water_level(scene: Scene, trust: float) -> float:
     """Where the groundwater stands: at the bottom without trust, just under the nutrients when it is full."""
-    return scene.layout.height - 18 - 0.82 * max(0.0, min(100.0, trust))
+    return scene.layout.height - 16 - 0.6 * max(0.0, min(100.0, trust))
 
 
 def _water(scene: Scene, trust: float) -> str:
