@@ -27,6 +27,11 @@ def points(path: str, *values: float) -> str:
     return (path.replace("~", "%.1f") % values).replace(".0 ", " ").replace(".0)", ")")
 
 
+def whole(path: str, *values: float) -> str:
+    """Like `points`, in whole numbers: for what is small or far away."""
+    return path.replace("~", "%.0f") % values
+
+
 class Dice:
     """Chance from a name: the same name always throws the same numbers."""
 

@@ -25,18 +25,18 @@ def seeds(scene: Scene) -> str:
     out = []
     for plot, group in groups.items():
         middle, width = ((left + right) / 2, right - left) if plot is None else plot_spot(scene, plot)
-        out.append(_sown(scene, group, middle - width / 2, width))
+        out.append(_sown(scene, group, middle - width / 2, width, plot=plot is not None))
     return "".join(out)
 
 
-def _sown(scene: Scene, group: Sequence[Seed], start: float, width: float) -> str:
+def _sown(scene: Scene, group: Sequence[Seed], start: float, width: float, *, plot: bool) -> str:
     place = scene.layout
     cell = width / len(group)
     size = max(0.55, min(1.0, cell / 26))
     out = []
     for at, seed in enumerate(sorted(group, key=lambda one: Dice("sown" + one.id)())):
         dice = Dice("seed" + seed.id)
-        x = start + cell * (at + 0.5 + dice(-0.25, 0.25))
+        x = start + cell * (at + (0.22 if plot else 0.5) + dice(-0.1, 0.25))
         line = place.line(x)
         y = line + 30 + (at % 3) * 14 * min(1.0, 26 / cell + 0.4) + dice(-4, 4)
         body = scene.use("seed", f"rotate({dice(-35, 35):.0f})scale({size:.2f})")

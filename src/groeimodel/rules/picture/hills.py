@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from math import sin
 
-from groeimodel.rules.picture.canvas import Dice, points, skyline, thing
+from groeimodel.rules.picture.canvas import Dice, points, skyline, thing, whole
 from groeimodel.rules.picture.garden import Nutrient
 from groeimodel.rules.picture.scene import Scene
 
 Crest = Callable[[float], float]
 
 # Above the back of the meadow, height of the waves, their length, and where they begin; from far to near.
-RIDGES = ((152, 16, 300, 0.6), (114, 20, 240, 2.1), (74, 17, 205, 4.4), (34, 12, 260, 1.2))
+RIDGES = ((138, 12, 300, 0.6), (108, 18, 240, 2.1), (74, 17, 205, 4.4), (34, 12, 260, 1.2))
 MOST_ROWS = 3
 
 
@@ -69,12 +69,12 @@ def _trees(scene: Scene, crest: Crest, at: int) -> str:
             y = crest(x) + 4
             if poplars:
                 w, h = size * dice(5, 7), size * dice(38, 58)
-                path.append(points("M~ ~c~ ~ ~ ~ ~ ~c~ ~ ~ ~ ~ ~z", x - w, y, -w, -h / 3, 0, -h, w, -h, w, 0, 2 * w, h * 2 / 3, w, h))
+                path.append(whole("M~ ~c~ ~ ~ ~ ~ ~c~ ~ ~ ~ ~ ~z", x - w, y, -w, -h / 3, 0, -h, w, -h, w, 0, 2 * w, h * 2 / 3, w, h))
                 x += size * dice(15, 21)
             else:
                 r = size * dice(11, 19)
-                path.append(points("M~ ~a~ ~ 0 1 1 ~ 0z", x - r, y - r * 0.35, r, r, 2 * r))
-                path.append(points("M~ ~h~v~h~z", x - r, y - r * 0.35, 2 * r, r, -2 * r))
+                path.append(whole("M~ ~a~ ~ 0 1 1 ~ 0z", x - r, y - r * 0.35, r, r, 2 * r))
+                path.append(whole("M~ ~h~v~h~z", x - r, y - r * 0.35, 2 * r, r, -2 * r))
                 x += size * dice(18, 34)
     return f'<path d="{"".join(path)}" fill="{scene.colours[f"tree_{at}"]}"/>'
 
@@ -116,16 +116,16 @@ def _village(scene: Scene, dice: Dice, near: int) -> str:
         if at == middle:
             x = _landmark(landmark, x + 2, walls, roofs, lights)
         w, h, ridge = dice(17, 27), dice(13, 21), dice(9, 14)
-        walls.append(points("M~ 8V~h~V8z", x, -h, w))
+        walls.append(whole("M~ 8V~h~V8z", x, -h, w))
         if dice() < 0.3:  # a gable to the street, in steps
             step = w / 5
             up = ridge / 2
             roofs.append(
-                points("M~ ~v~h~v~h~v~h~v~h~v~h~v~z", x, -h, -up * 0.6, step, -up, step, -up, step, up, step, up, step, up * 0.6)
+                whole("M~ ~v~h~v~h~v~h~v~h~v~h~v~z", x, -h, -up * 0.6, step, -up, step, -up, step, up, step, up, step, up * 0.6)
             )
         else:
-            roofs.append(points("M~ ~L~ ~h~L~ ~z", x - 2, -h, x + 4, -h - ridge, w - 8, x + w + 2, -h))
-        lights.append(points("M~ ~h4v5h-4z", x + w * dice(0.25, 0.6), -h + 4))
+            roofs.append(whole("M~ ~L~ ~h~L~ ~z", x - 2, -h, x + 4, -h - ridge, w - 8, x + w + 2, -h))
+        lights.append(whole("M~ ~h4v5h-4z", x + w * dice(0.25, 0.6), -h + 4))
         x += w + dice(-1, 5)
     return (
         f'<path d="{"".join(walls)}" fill="{c[f"wall_{near}"]}"/><path d="{"".join(roofs)}" fill="{c[f"roof_{near}"]}"/>'
@@ -136,22 +136,22 @@ def _village(scene: Scene, dice: Dice, near: int) -> str:
 def _landmark(kind: int, x: float, walls: list[str], roofs: list[str], lights: list[str]) -> float:
     """What a village is known by from afar; gives where the next house can stand."""
     if kind == 4:  # a mill
-        walls.append(points("M~ 8L~ -34h14L~ 8z", x, x + 5, x + 24))
-        roofs.append(points("M~ -34q7 -13 14 0z", x + 5))
-        roofs.append(points("M~ -36l24 -20l3 3l-24 20zM~ -36l-24 20l-3 -3l24 -20z", x + 12, x + 13))
-        roofs.append(points("M~ -36l20 22l-3 3l-20 -22zM~ -35l-20 -22l3 -3l20 22z", x + 12, x + 12))
+        walls.append(whole("M~ 8L~ -34h14L~ 8z", x, x + 5, x + 24))
+        roofs.append(whole("M~ -34q7 -13 14 0z", x + 5))
+        roofs.append(whole("M~ -36l24 -20l3 3l-24 20zM~ -36l-24 20l-3 -3l24 -20z", x + 12, x + 13))
+        roofs.append(whole("M~ -36l20 22l-3 3l-20 -22zM~ -35l-20 -22l3 -3l20 22z", x + 12, x + 12))
         return x + 28
     if kind == 3:  # a belfry
-        walls.append(points("M~ 8V-52h16V8z", x + 2))
-        roofs.append(points("M~ -52h20l-5 -7v-8l-5 -12l-5 12v8z", x))
-        lights.append(points("M~ -42h5v8h-5z", x + 7.5))
+        walls.append(whole("M~ 8V-52h16V8z", x + 2))
+        roofs.append(whole("M~ -52h20l-5 -7v-8l-5 -12l-5 12v8z", x))
+        lights.append(whole("M~ -42h5v8h-5z", x + 7.5))
         return x + 22
     spire = (44, 30, 16)[kind]
-    walls.append(points("M~ 8V-40h15V8zM~ 8V-22h27V8z", x, x + 15))
+    walls.append(whole("M~ 8V-40h15V8zM~ 8V-22h27V8z", x, x + 15))
     if kind == 1:  # an onion
-        roofs.append(points("M~ -40h19c2 -9 -7 -10 -9.5 -24c-2.5 14 -11.5 15 -9.5 24z", x - 2))
+        roofs.append(whole("M~ -40h19c2 -9 -7 -10 -9.5 -24c-2.5 14 -11.5 15 -9.5 24z", x - 2))
     else:
-        roofs.append(points("M~ -40h19L~ ~z", x - 2, x + 7.5, -40 - spire))
-    roofs.append(points("M~ -22l5 -13h20l5 13z", x + 14))
-    lights.append(points("M~ -34h4v8h-4zM~ -14h3v8h-3zM~ -14h3v8h-3z", x + 5.5, x + 22, x + 31))
+        roofs.append(whole("M~ -40h19L~ ~z", x - 2, x + 7.5, -40 - spire))
+    roofs.append(whole("M~ -22l5 -13h20l5 13z", x + 14))
+    lights.append(whole("M~ -34h4v8h-4zM~ -14h3v8h-3zM~ -14h3v8h-3z", x + 5.5, x + 22, x + 31))
     return x + 45

@@ -88,7 +88,7 @@ def plan(garden: Garden, shape: Shape) -> Layout:
         width=1600.0 if wide else 900.0,
         height=900.0 if wide else 1300.0,
         ground=ground,
-        back=ground - 52 - 12 * lanes,
+        back=ground - 54 - 10 * lanes,
         lanes=lanes,
         plots=(start, plots_end),
         plot_rows=rows,
@@ -96,7 +96,7 @@ def plan(garden: Garden, shape: Shape) -> Layout:
         meadow_end=end,
         compost=heap,
         shop=1272.0 if wide else 580.0,
-        sun=(188.0, 148.0) if wide else (170.0, 160.0),
+        sun=(184.0, 132.0) if wide else (170.0, 160.0),
         size=size,
         low=(1.0, 1.0, 0.92, 0.84, 0.77, 0.7, 0.64, 0.6)[lanes - 1],
     )

@@ -60,16 +60,16 @@ def _stands(scene: Scene, row: Sequence, at: int, depth: float, *, may_sway: int
         dice = Dice("stand" + flower.id)
         x = start + pitch * (index + 0.5 + dice(-0.2, 0.2))
         y = place.at(x, depth) + (2 if front else dice(-1, 5))
-        out.append(Stand(flower, x, y, size * dice(0.94, 1.06), rooted=front, sways=depth > 0.6 and index < may_sway, low=place.low))
+        out.append(Stand(flower, x, y, size * dice(0.94, 1.06), rooted=front, sways=depth > 0.6 and index < may_sway, low=place.low, head=1.0 if place.lanes < 3 else 1.12 if place.lanes < 5 else 1.3))
     return out
 
 
 def _grass(scene: Scene, at: int, depth: float) -> str:
     """One strip of meadow, lighter at the back, with tufts along its edge."""
     place, c = scene.layout, scene.colours
-    back = (at - 0.5) / place.lanes if at else 0.0
+    back = (at + 0.2) / place.lanes if at else 0.0
     band = 1 + round(4 * (at / max(1, place.lanes - 1))) if place.lanes > 1 else 5
-    path = skyline(lambda x: place.at(x, back) - 5, place.width, place.ground + 4, 100)
+    path = skyline(lambda x: place.at(x, back), place.width, place.ground + 4, 100)
     if at == 0:
         fill = scene.fade("meadow", (0, c.band_1, 1), (1, c.band_3, 1))
     else:
@@ -97,12 +97,12 @@ def sod(scene: Scene) -> str:
     dice = Dice("sod" + scene.garden.title)
     x, lower = place.width + 20, []
     while x > -20:
-        step = dice(14, 30)
+        step = dice(18, 36)
         lower.append(points("Q~ ~ ~ ~", x - step / 2, place.line(x) + TURF + dice(2, 9), x - step, place.line(x - step) + TURF - 4))
         x -= step
     hairs = "".join(
         points("M~ ~q~ ~ ~ ~", h, place.line(h) + TURF - 2, dice(-3, 3), 6, dice(-5, 5), dice(9, 20))
-        for h in (dice(0, place.width) for _ in range(int(place.width / 16)))
+        for h in (dice(0, place.width) for _ in range(int(place.width / 24)))
     )
     start = points("L~ ~", place.width + 20, place.line(place.width + 20) + TURF - 4)
     return (
@@ -116,7 +116,7 @@ def fringe(scene: Scene) -> str:
     place, c = scene.layout, scene.colours
     dice = Dice("fringe" + scene.garden.title)
     out = []
-    for colour, step, high in ((c.turf, 14, 13), (c.blade, 17, 17), (c.blade_2, 31, 14)):
+    for colour, step, high in ((c.turf, 17, 13), (c.blade, 20, 17), (c.blade_2, 33, 14)):
         blades, x = [], dice(0, 8)
         while x < place.width:
             tip = dice(-6, 6)

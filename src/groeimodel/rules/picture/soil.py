@@ -7,6 +7,7 @@ from groeimodel.rules.picture.scene import Scene
 
 LEVELS = 5
 """Kinds of soil, from poor to rich, each with its own colours."""
+WORM_ROOM = 46.0
 TURF = 15.0
 """How far the sod reaches below the ground line."""
 
@@ -103,7 +104,7 @@ def _crumbs(scene: Scene) -> str:
     out = []
     for width, colour, share in ((4.5, c.crumb, 1.0), (3.2, c.crumb_2, 1.3), (5.5, c.crumb_3, 0.8)):
         dots = []
-        for _ in range(int((16 + energy * 1.2) * share)):
+        for _ in range(int((12 + energy * 0.8) * share)):
             depth = dice() * dice(0.25, 1)
             y = place.ground + TURF + 12 + depth * (place.height - place.ground - 40)
             dots.append(f"M{dice(4, place.width - 4):.0f} {y:.0f}l{dice(-5, 5):.0f} {dice(1, 3):.0f}")
@@ -133,13 +134,13 @@ def _worms(scene: Scene) -> str:
 def _free(scene: Scene, dice: Dice, start: float, width: float) -> tuple[float, float]:
     """A place in this part of the soil, under the roots, away from stones and names."""
     place = scene.layout
-    best, room = (start + width / 2, place.ground + 70.0), -1.0
-    for _ in range(7):
+    best, room = (start + width / 2, place.ground + 62.0), -999.0
+    for _ in range(9):
         x, y = start + width * dice(0.1, 0.9), place.ground + dice(62, 250)
-        near = min((max(abs(x - one.x) / 1.6, abs(y - one.y - one.size / 2)) for one in scene.spots), default=999.0)
+        near = min((one.away(x, y) for one in scene.spots), default=WORM_ROOM)
         if near > room:
             best, room = (x, y), near
-        if near > 70:
+        if near >= WORM_ROOM:
             break
     return best
 

@@ -5,7 +5,7 @@ A head stands with its neck at the origin, a leaf grows to the right from the or
 
 from math import cos, pi, sin
 
-from groeimodel.rules.picture.canvas import points
+from groeimodel.rules.picture.canvas import points, whole
 from groeimodel.rules.picture.garden import Species
 from groeimodel.rules.picture.palette import Colours
 
@@ -71,14 +71,14 @@ def _turned(path: str, degrees: float) -> str:
         pair.append(float(token))
         if len(pair) == 2:
             x, y = pair
-            out.append(points("~ ~", x * cos(a) - y * sin(a), x * sin(a) + y * cos(a)))
+            out.append(whole("~ ~", x * cos(a) - y * sin(a), x * sin(a) + y * cos(a)))
             pair = []
     return "".join(one if one[0].isalpha() else one + " " for one in out).replace(" Z", "Z").replace(" M", "M").replace(" C", "C")
 
 
 SUN_PETAL = "M -5.5 -13 C -8 -24 -4 -32 0 -38 C 4 -32 8 -24 5.5 -13 Z"
 DAISY_PETAL = "M -2 -8 C -6.5 -18 -7.5 -34 0 -36 C 7.5 -34 6.5 -18 2 -8 Z"
-POPPY_PETAL = "M 0 4 C -22 0 -37 -13 -33 -26 C -30 -36 -19 -33 -12 -37 C -5 -40 5 -40 12 -37 C 19 -33 30 -36 33 -26 C 37 -13 22 0 0 4 Z"
+POPPY_PETAL = "M 0 6 C -17 6 -32 -6 -31 -20 C -30 -33 -17 -34 -9 -39 C -3 -42 4 -39 9 -40 C 18 -39 31 -33 31 -20 C 31 -6 17 6 0 6 Z"
 POPPY_SPOT = "M 0 -3 C -8 -6 -8 -15 0 -18 C 8 -15 8 -6 0 -3 Z"
 CORN_FLORET = "M -2 -6 C -4 -15 -9 -22 -12 -31 L -6 -28 L -4 -37 L 0 -29.5 L 4 -37 L 6 -28 L 12 -31 C 9 -22 4 -15 2 -6 Z"
 MALLOW_PETAL = "M 0 0 C -11 -8 -23 -22 -17 -33 C -12 -39 -4 -37 0 -30 C 4 -37 12 -39 17 -33 C 23 -22 11 -8 0 0 Z"

@@ -24,6 +24,13 @@ class Spot:
     y: float
     radius: float
     size: float
+    width: float
+    """Of the widest of the two."""
+
+    def away(self, x: float, y: float) -> float:
+        """How far a point lies outside the stone and its name; negative inside."""
+        half_high = self.radius + self.size * 0.65
+        return max(abs(x - self.x) - self.width / 2, abs(y - self.y - self.size * 0.65) - half_high)
 
 
 def spots(members: Sequence[Nutrient], place: Layout) -> list[Spot]:
@@ -60,7 +67,7 @@ def _row(
         away = (dice(-0.3, 0.3) + (0.17 if shift else -0.17)) * slack
         lift = dice(-1, 1) * (22 if lively else 4)
         at = min(max(x + width / 2 + away, EDGE + width / 2), place.width - EDGE - width / 2)
-        out.append(Spot(member, at, y + lift, radius, size))
+        out.append(Spot(member, at, y + lift, radius, size, width))
         x += width + gap
     return out
 
