@@ -8,6 +8,7 @@ from groeimodel.content import load
 from groeimodel.gauge.scan import services
 from groeimodel.gauge.scan.models import Sheet
 from groeimodel.gauge.scan.tests.filling import handed_in, marks
+from groeimodel.rules.growth.content import Role
 
 SHORT = load().form("officer", short=True)
 
@@ -176,3 +177,11 @@ def test_each_statement_says_which_block_it_belongs_to(client: Client, sheet: Sh
 
 def test_thanks_are_not_given_too_early(client: Client, sheet: Sheet) -> None:
     assert "nog niet ingediend" in client.get(page("thanks", sheet)).text
+
+
+@pytest.mark.parametrize(("role", "word"), [("coordinator", "coördinator"), ("other", "iemand anders")])
+def test_nobody_is_told_to_be_someone_else(client: Client, db: None, role: Role, word: str) -> None:
+    """Without a seat the sums read one person as an officer; the top of the page does not call them one."""
+    text = client.get(page("mirror", handed_in(None, role))).text
+    assert f"Je antwoordde als {word}." in text
+    assert "Dit beeld komt van 1 ambtenaar" not in text
