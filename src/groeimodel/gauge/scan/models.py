@@ -52,7 +52,7 @@ class Round(models.Model):
         OPEN = "open", "Open: in het resultaat staan de gemeenten bij naam"
         CLOSED = "closed", "Gesloten: niets is te herleiden tot minder dan drie mensen"
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="rounds")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("naam van de ronde", max_length=80)
     short = models.BooleanField("korte scan", default=False)

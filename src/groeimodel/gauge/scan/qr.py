@@ -1,11 +1,13 @@
 """QR codes as SVG without style attributes, so that the page's own rules hold."""
 
 import io
+from functools import lru_cache
 
 import segno
 from django.utils.safestring import SafeString, mark_safe
 
 
+@lru_cache(maxsize=256)
 def qr_svg(text: str) -> SafeString:
     """Scales with its box; dark on white in every theme, since cameras need that."""
     out = io.BytesIO()

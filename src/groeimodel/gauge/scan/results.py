@@ -53,8 +53,9 @@ class Result:
     def garden(self) -> Garden:
         return garden_of(self.diagnosis, self.content, self.title, names=self.names, example=self.example)
 
-    def picture(self, *, standalone: bool = False, theme: str = "auto") -> str:
-        return draw(self.garden(), theme=theme, standalone=standalone)
+    def picture(self) -> str:
+        """For in a page: coloured by the site's own style."""
+        return draw(self.garden(), standalone=False)
 
     def report(self, day: str) -> Report:
         """For paper and files; `day` is the date in words."""

@@ -147,7 +147,11 @@ def answer(
     Two tabs of one person may save at the same time: the row is locked and only these answers change.
     Raises RoundIsClosed, or ValidationError for a statement or answer that does not exist.
     """
-    locked = Sheet.objects.select_for_update(of=("self",)).select_related("round", "questionnaire").get(pk=sheet.pk)
+    locked = (
+        Sheet.objects.select_for_update(of=("self",))
+        .select_related("round", "questionnaire")
+        .get(pk=sheet.pk)
+    )
     _check_open(locked)
     known = {one.id for one in content_of(locked.questionnaire).statements}
     for given in (answers, guesses or {}):

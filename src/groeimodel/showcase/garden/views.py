@@ -1,3 +1,4 @@
+from functools import cache
 from hashlib import sha256
 
 from django.contrib import messages
@@ -6,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners import services
 from groeimodel.foundation.partners.models import Partnership
@@ -42,10 +45,20 @@ def home(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     if partnership.listed_only:
         members = partners.members_ever(partnership)
         return render(request, "garden/listed.html", {"partnership": partnership, "members": members})
-    read = selectors.home_of(partnership, person=request.user, today=timezone.localdate())
-    svg = draw(selectors.garden_of(read), standalone=False)
-    form = AimForm(initial={"aim": partnership.aim})
-    return render(request, "garden/home.html", {"page": page_of(read), "svg": svg, "form": form})
+
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    @cache
+    def read() -> selectors.Home:
+        return selectors.home_of(partnership, person=request.user, today=timezone.localdate())
+
+    context = {
+        "partnership": partnership,
+        "state": page_state(request, partnership),
+        "page": SimpleLazyObject(lambda: page_of(read())),
+        "svg": lambda: draw(selectors.garden_of(read()), standalone=False),
+        "form": SimpleLazyObject(lambda: AimForm(initial={"aim": partnership.aim})),
+    }
+    return render(request, "garden/home.html", context)
 
 
 @require_safe

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField(verbose_name='geopend op')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='gesloten op')),
                 ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='partners.partnership')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partnership')),
                 ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scan.questionnaire')),
             ],
             options={

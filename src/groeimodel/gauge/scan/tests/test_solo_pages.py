@@ -1,5 +1,7 @@
 """A visitor takes the scan alone, without an account: from the start to the result and, if wanted, away (claim I3)."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -185,3 +187,12 @@ def test_nobody_is_told_to_be_someone_else(client: Client, db: None, role: Role,
     text = client.get(page("mirror", handed_in(None, role))).text
     assert f"Je antwoordde als {word}." in text
     assert "Dit beeld komt van 1 ambtenaar" not in text
+
+
+def test_a_mirror_shows_its_own_link_and_answers(client: Client, db: None) -> None:
+    """Two people one after another on the same computer."""
+    for mark, title in ((1, "braak"), (5, "bloemenwinkel"), (1, "braak")):
+        sheet = handed_in(None, "officer", mark=mark)
+        text = client.get(page("mirror", sheet)).text
+        assert sheet.token in text
+        assert title in re.findall(r"<h1[^>]*>(.*?)</h1>", text, flags=re.S)[0]

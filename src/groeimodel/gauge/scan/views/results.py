@@ -6,9 +6,11 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 
 from groeimodel.formats.diagnosis_json import to_json_value
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Partnership, Tenure
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.gauge.scan import selectors, services
@@ -25,14 +27,16 @@ def of_round(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
     round = find(partnership, pk)
     if round.is_open:
         return render(request, "scan/not_closed.html", {"partnership": partnership, "round": round})
-    result = result_of(round)
-    context = {
-        "partnership": partnership,
-        "round": round,
-        "voices": selectors.voices_of(round),
-        "may_run": request.user.has_perm("scan.run_round", partnership),
-        **page_context(result, reader_role(request, partnership)),
-    }
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    shown = SimpleLazyObject(
+        lambda: {
+            "voices": selectors.voices_of(round),
+            "may_run": request.user.has_perm("scan.run_round", partnership),
+            **page_context(result_of(round), reader_role(request, partnership)),
+        }
+    )
+    state = f"{round.pk} {page_state(request, partnership)}"
+    context = {"partnership": partnership, "round": round, "state": state, "shown": shown}
     return render(request, "scan/result.html", context)
 
 
@@ -51,7 +55,9 @@ def mirror(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if sheet.submitted_at is None:
         return redirect("scan:resume", token=sheet.token)
     role: Role | None = sheet.role if sheet.role in SEAT_ROLES else None
-    context = {"sheet": sheet, "round": None, **page_context(result_of_sheet(sheet), role)}
+    shown = SimpleLazyObject(lambda: page_context(result_of_sheet(sheet), role))
+    state = f"{sheet.token} {sheet.submitted_at} {request.build_absolute_uri()}"
+    context = {"sheet": sheet, "round": None, "state": state, "shown": shown}
     return render(request, "scan/result.html", context)
 
 

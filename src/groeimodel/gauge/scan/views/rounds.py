@@ -51,7 +51,7 @@ def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         "partnership": partnership,
         "round": round,
         "attendance": selectors.attendance_of(round),
-        "links": links_of(request, round),
+        "links": links_of(request, round) if round.is_open else [],
     }
     return render(request, "scan/round.html", context)
 
