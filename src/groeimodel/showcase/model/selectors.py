@@ -19,24 +19,23 @@ class Own:
 
     partnership: Partnership
     actor: Actor
-    latest: Latest | None
 
-    @property
+    def latest(self) -> Latest | None:
+        with scope(partnership=self.partnership):
+            return latest_of(self.partnership, records_of(self.partnership, timezone.localdate()))
+
     def layer(self) -> Layer:
         """The model to land on: the phase of the latest scan, else the aim, else soil."""
-        if self.latest:
-            return self.latest.result.diagnosis.phase
+        latest = self.latest()
+        if latest:
+            return latest.result.diagnosis.phase
         return self.partnership.aim or "soil"  # type: ignore[return-value]
 
 
 def own_of(person: Visitor) -> Own | None:
-    """None for a visitor and for who belongs nowhere."""
+    """None for a visitor and for who belongs nowhere; at most two queries."""
     partnership = partnerships_of(person).order_by("name").first()
-    if partnership is None:
-        return None
-    with scope(partnership=partnership):
-        latest = latest_of(partnership, records_of(partnership, timezone.localdate()))
-    return Own(partnership, actor_of(person, partnership), latest)
+    return Own(partnership, actor_of(person, partnership)) if partnership else None
 
 
 def actor_of(person: Visitor, partnership: Partnership) -> Actor:

@@ -5,9 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 
 from groeimodel import content as texts
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.selectors import partnerships_of
 from groeimodel.rules.growth.content import ACTORS, LAYERS, Actor, Content, Language, Layer
 from groeimodel.rules.growth.story import number
@@ -48,18 +50,10 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("Dit model bestaat niet.")
     content = texts.load()
     own = selectors.own_of(request.user) if request.user.is_authenticated else None
-    first = own.actor if own else None
-    context = {
-        "words": words_of(content, "infographic"),
-        "one": one_model(content, layer, first),
-        "blocks": [
-            (block, [s for s in content.statements if s.block == block.id])
-            for block in content.blocks_of(layer)
-        ],
-        "factors": factors_of(content, layer),
-        "own": own,
-        "soil": soil_of(content, own) if layer != "soil" else "",
-    }
+    # Lazy: the body is kept while nothing was done in the reader's partnership.
+    shown = SimpleLazyObject(lambda: shown_of(content, layer, own))
+    state = f"{layer} {content.version} {page_state(request, own.partnership) if own else ''}"
+    context = {"name": content.word(f"layer.{layer}"), "state": state, "shown": shown}
     return render(request, "model/model.html", context)
 
 
@@ -68,7 +62,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     own = selectors.own_of(request.user) if request.user.is_authenticated else None
     if own is None:
         return redirect("model:infographic")
-    return redirect(f"{reverse('model:model', args=[SLUGS[own.layer]])}#{ANCHORS[own.actor]}")
+    return redirect(f"{reverse('model:model', args=[SLUGS[own.layer()]])}#{ANCHORS[own.actor]}")
 
 
 def factors(request: HttpRequest) -> HttpResponse:
@@ -94,6 +88,22 @@ def poster(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(render_poster(texts.load(), language), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="groeimodel-affiche.pdf"'
     return response
+
+
+def shown_of(content: Content, layer: Layer, own: selectors.Own | None) -> dict[str, Any]:
+    """Everything on the page of one model, for one reader."""
+    statements = content.statements_of(layer)
+    return {
+        "words": words_of(content, "infographic"),
+        "one": one_model(content, layer, own.actor if own else None),
+        "blocks": [
+            (block, [one for one in statements if one.block == block.id])
+            for block in content.blocks_of(layer)
+        ],
+        "factors": factors_of(content, layer),
+        "is_own": own is not None and own.layer() == layer,
+        "soil": soil_of(content, own) if layer != "soil" else "",
+    }
 
 
 def models_of(content: Content) -> list[dict[str, Any]]:
@@ -125,9 +135,10 @@ def factors_of(content: Content, layer: Layer) -> list[Any]:
 
 def soil_of(content: Content, own: selectors.Own | None) -> str:
     """The state of the soil, beside any meadow or shop (claim G6)."""
-    if own is None or own.latest is None or (score := own.latest.score("soil")) is None:
+    latest = own.latest() if own else None
+    if own is None or latest is None or (score := latest.score("soil")) is None:
         return content.word("infographic.soil_reminder")
-    health = own.latest.result.diagnosis.layers["soil"].health or "unknown"
+    health = latest.result.diagnosis.layers["soil"].health or "unknown"
     return content.word(
         "infographic.soil_state",
         name=own.partnership.name,
