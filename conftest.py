@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 if TYPE_CHECKING:
     from groeimodel.foundation.testing.cast import Cast
@@ -24,3 +25,9 @@ def cast(db: None) -> Cast:
     from groeimodel.foundation.testing.cast import make_cast
 
     return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Tests roll their rows back, so numbers of rows come again: nothing kept of one may reach the next."""
+    cache.clear()
