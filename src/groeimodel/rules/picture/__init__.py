@@ -43,8 +43,24 @@ def draw(
         auto=theme == "auto",
         night=theme == "dark",
     )
-    parts = (sky(scene), weather(scene), hills(scene), soil(scene), sod(scene), threads(scene), minerals(scene), meadow(scene))
-    rest = (seeds(scene), compost(scene), shop(scene), fringe(scene), butterflies(scene), _lettering(scene, standalone))
+    parts = (
+        sky(scene),
+        weather(scene),
+        hills(scene),
+        soil(scene),
+        sod(scene),
+        threads(scene),
+        minerals(scene),
+        meadow(scene),
+    )
+    rest = (
+        seeds(scene),
+        compost(scene),
+        shop(scene),
+        fringe(scene),
+        butterflies(scene),
+        _lettering(scene, standalone),
+    )
     css = style_of(theme) if standalone else ""
     head = f"<style>{css}</style>" if css else ""
     return (
@@ -86,7 +102,7 @@ def _lettering(scene: Scene, standalone: bool) -> str:
     if scene.garden.example:
         said = scene.words["example"]
         width = text_width(said, 19) + 22
-        left = right - width if place.width > place.height or not out else right - width
+        left = right - width
         out.append(
             f'<rect x="{number(left)}" y="{number(y - 22)}" width="{number(width)}" height="31" rx="15.5" fill="{c.tag}" stroke="{c.label_2}" stroke-width="1.5"/>'
             + text(said, (left + width / 2, y), 19, c.label)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from itertools import pairwise
 from zlib import crc32
 
 from groeimodel.rules.picture.palette import HEAD_FONT, TEXT_FONT
 
 Point = tuple[float, float]
 
-SAFE_LINK = re.compile(r"(https://[^\s\\/]|#|/(?![/\\])|[^\s:/?#\\]+([/?#]|$))[^\s\\]*")
+SAFE_LINK = re.compile(r"(https://[^\s\\/]|[#?]|/(?![/\\])|[^\s:/?#\\]+([/?#]|$))[^\s\\]*")
 """https, an anchor, a path on this site, or a relative path without a scheme. Nothing else becomes a link."""
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,7 +53,7 @@ class Dice:
 def smooth(along: Sequence[Point]) -> str:
     """A flowing line near the given points, from the first to the last, without its opening M."""
     out = []
-    for (x, y), (next_x, next_y) in zip(along[1:-1], along[2:], strict=True):
+    for (x, y), (next_x, next_y) in pairwise(along[1:]):
         out.append(points("Q~ ~ ~ ~", x, y, (x + next_x) / 2, (y + next_y) / 2))
     out.append(points("L~ ~", *along[-1]))
     return "".join(out)
@@ -70,7 +71,9 @@ def _steps(start: float, end: float, step: float) -> Iterable[float]:
 
 def text_width(text: str, size: float) -> float:
     """How wide a text may get, in any of the fonts that it may be shown in; on the safe side."""
-    units = sum(0.34 if one in NARROW else 0.92 if one in WIDE else 0.7 if one.isupper() else 0.57 for one in text)
+    units = sum(
+        0.34 if one in NARROW else 0.92 if one in WIDE else 0.7 if one.isupper() else 0.57 for one in text
+    )
     return units * size
 
 
@@ -107,5 +110,5 @@ def text(
     return (
         f'<text x="{number(at[0])}" y="{number(at[1])}" font-family="{HEAD_FONT if head else TEXT_FONT}" '
         f'font-size="{number(size)}" fill="{fill}" text-anchor="{anchor}"{edge if halo else ""}'
-        f'{" font-weight=" + chr(34) + "600" + chr(34) if head else ""}>{clean(content)}</text>'
+        f"{' font-weight=' + chr(34) + '600' + chr(34) if head else ''}>{clean(content)}</text>"
     )

@@ -59,7 +59,13 @@ def draw_flower(scene: Scene, stand: Stand) -> str:
     if stand.rooted:
         which = dice.pick(len(species.ROOTS))
         scene.keep(f"roots-{which}", species.roots(which, c))
-        body = scene.use(f"roots-{which}", f"translate(0 {number(10 / stand.size)})scale({0.72 + 0.3 * flower.progress:.2f})") + body
+        body = (
+            scene.use(
+                f"roots-{which}",
+                f"translate(0 {number(10 / stand.size)})scale({0.72 + 0.3 * flower.progress:.2f})",
+            )
+            + body
+        )
     title = scene.words.flower(flower, opened, scene.members)
     place = f"translate({stand.x:.0f} {number(stand.y)})scale({stand.size:.2f})"
     return thing(body, title, flower.link, transform=place, css="garden-droop" if flower.overdue else "")
@@ -78,10 +84,16 @@ def _plant(scene: Scene, flower: Flower, height: float, dice: Dice) -> tuple[str
     plant, top, turn = _grown(scene, flower.species, whole_height, Dice(name), overdue=flower.overdue)
     scene.keep(name, f'<g fill="none" stroke="{scene.colours.leaf}" stroke-linecap="round">{plant}</g>')
     side, stretch = (1 if dice() < 0.5 else -1), height / whole_height
-    return scene.use(name, f"scale({side} {stretch:.2f})"), (top[0] * side, top[1] * stretch), turn * side + dice(-9, 9)
+    return (
+        scene.use(name, f"scale({side} {stretch:.2f})"),
+        (top[0] * side, top[1] * stretch),
+        turn * side + dice(-9, 9),
+    )
 
 
-def _grown(scene: Scene, kind: Species, height: float, dice: Dice, *, overdue: bool) -> tuple[str, Point, float]:
+def _grown(
+    scene: Scene, kind: Species, height: float, dice: Dice, *, overdue: bool
+) -> tuple[str, Point, float]:
     lean = dice(-0.1, 0.1) * height
     if overdue:
         stem, top, turn = _drooping(height, lean, 1 if dice() < 0.5 else -1)
@@ -97,7 +109,15 @@ def _drooping(height: float, lean: float, side: int) -> tuple[str, Point, float]
     reach = min(30.0, 12 + height * 0.12) * side
     high = height * 0.86
     top = (lean + reach, -high + min(26.0, height * 0.16))
-    stem = points("M0 0C~ ~ ~ ~ ~ ~", -lean * 0.3, -high * 0.6, lean - reach * 0.2, -high * 0.9, lean + reach * 0.35, -high)
+    stem = points(
+        "M0 0C~ ~ ~ ~ ~ ~",
+        -lean * 0.3,
+        -high * 0.6,
+        lean - reach * 0.2,
+        -high * 0.9,
+        lean + reach * 0.35,
+        -high,
+    )
     stem += points("Q~ ~ ~ ~", top[0], -high - 4, *top)
     return stem, top, 158.0 * side
 

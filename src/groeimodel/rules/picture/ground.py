@@ -72,7 +72,8 @@ def compost(scene: Scene) -> str:
     heap = f"M-52 -6C-48 {-high * 0.7:.0f} -22 {-high:.0f} 2 {-high:.0f}C26 {-high:.0f} 48 {-high * 0.66:.0f} 54 -6Z"
     dice = Dice("heap" + scene.garden.title)
     bits = "".join(
-        points("M~ ~l~ ~", dice(-38, 38), -8 - dice(0, 0.62) * high, dice(-7, 7), dice(-3, 3)) for _ in range(18)
+        points("M~ ~l~ ~", dice(-38, 38), -8 - dice(0, 0.62) * high, dice(-7, 7), dice(-3, 3))
+        for _ in range(18)
     )
     back = (
         f'<path d="M-62 0V-52M62 0V-52" stroke="{c.plank_3}" stroke-width="8"/>'

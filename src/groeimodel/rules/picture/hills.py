@@ -24,7 +24,9 @@ def hills(scene: Scene) -> str:
             out.append(_villages(scene, shares[at - 1], crest, at, len(scene.garden.members)))
             out.append(_trees(scene, crest, at))
         paint = scene.fade(f"hill-{at + 1}", (0, c[f"hill_{at + 1}"], 1), (1, c[f"hill_{at + 1}b"], 1))
-        out.append(f'<path d="{skyline(crest, scene.layout.width, scene.layout.ground, 80)}" fill="{paint}"/>')
+        out.append(
+            f'<path d="{skyline(crest, scene.layout.width, scene.layout.ground, 80)}" fill="{paint}"/>'
+        )
         out.append(_fields(scene, crest, at))
     return "".join(out)
 
@@ -69,7 +71,25 @@ def _trees(scene: Scene, crest: Crest, at: int) -> str:
             y = crest(x) + 4
             if poplars:
                 w, h = size * dice(5, 7), size * dice(38, 58)
-                path.append(whole("M~ ~c~ ~ ~ ~ ~ ~c~ ~ ~ ~ ~ ~z", x - w, y, -w, -h / 3, 0, -h, w, -h, w, 0, 2 * w, h * 2 / 3, w, h))
+                path.append(
+                    whole(
+                        "M~ ~c~ ~ ~ ~ ~ ~c~ ~ ~ ~ ~ ~z",
+                        x - w,
+                        y,
+                        -w,
+                        -h / 3,
+                        0,
+                        -h,
+                        w,
+                        -h,
+                        w,
+                        0,
+                        2 * w,
+                        h * 2 / 3,
+                        w,
+                        h,
+                    )
+                )
                 x += size * dice(15, 21)
             else:
                 r = size * dice(11, 19)
@@ -88,9 +108,7 @@ def _shared_out(members: Sequence[Nutrient]) -> list[list[tuple[int, Nutrient]]]
     return rows
 
 
-def _villages(
-    scene: Scene, row: Sequence[tuple[int, Nutrient]], crest: Crest, at: int, total: int
-) -> str:
+def _villages(scene: Scene, row: Sequence[tuple[int, Nutrient]], crest: Crest, at: int, total: int) -> str:
     left, right = 70.0, scene.layout.shop - 40 if scene.garden.shop != "none" else scene.layout.width - 70
     cell = (right - left) / max(1, total)
     near = min(at, 2)
@@ -100,14 +118,20 @@ def _villages(
         dice = Dice("village" + member.id)
         x = left + cell * (index + 0.5 + dice(-0.22, 0.22))
         place = points("translate(~ ~)", x, crest(x) + 7) + f"scale({size:.2f})"
-        out.append(thing(_village(scene, dice, near), scene.words["village"].format(name=member.name), transform=place))
+        out.append(
+            thing(
+                _village(scene, dice, near), scene.words["village"].format(name=member.name), transform=place
+            )
+        )
     return "".join(out)
 
 
 def _village(scene: Scene, dice: Dice, near: int) -> str:
     """Houses around a church, a belfry or a mill, on a ground of zero."""
     c = scene.colours
-    walls, roofs, lights = [], [], []
+    walls: list[str] = []
+    roofs: list[str] = []
+    lights: list[str] = []
     x = -dice(40, 56)
     landmark = dice.pick(5)
     houses = 3 + dice.pick(2)
@@ -121,7 +145,22 @@ def _village(scene: Scene, dice: Dice, near: int) -> str:
             step = w / 5
             up = ridge / 2
             roofs.append(
-                whole("M~ ~v~h~v~h~v~h~v~h~v~h~v~z", x, -h, -up * 0.6, step, -up, step, -up, step, up, step, up, step, up * 0.6)
+                whole(
+                    "M~ ~v~h~v~h~v~h~v~h~v~h~v~z",
+                    x,
+                    -h,
+                    -up * 0.6,
+                    step,
+                    -up,
+                    step,
+                    -up,
+                    step,
+                    up,
+                    step,
+                    up,
+                    step,
+                    up * 0.6,
+                )
             )
         else:
             roofs.append(whole("M~ ~L~ ~h~L~ ~z", x - 2, -h, x + 4, -h - ridge, w - 8, x + w + 2, -h))

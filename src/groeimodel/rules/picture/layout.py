@@ -24,7 +24,9 @@ class Layout:
     back: float
     """Where the meadow begins, at the back."""
     lanes: int
-    """Rows of the meadow, one behind the other."""
+    """Strips of the meadow, one behind the other."""
+    rows: int
+    """Rows of flowers on it; they fill the strips in front."""
     plots: tuple[float, float]
     plot_rows: int
     meadow: tuple[float, float]
@@ -47,7 +49,7 @@ class Layout:
 
     def at(self, x: float, depth: float) -> float:
         """Height of the meadow; depth 0 is at the back, 1 at the front. Rows at the back are closer together."""
-        away = 1 - depth**1.2
+        away = 1 - float(depth**1.2)
         return self.line(x) - away * (self.ground - self.back) + away * 9 * sin(x / 240 + 2.5 * depth)
 
     def scale(self, depth: float) -> float:
@@ -81,15 +83,16 @@ def plan(garden: Garden, shape: Shape) -> Layout:
     end = (1226.0 if garden.shop != "none" else 1540.0) if wide else 876.0
     heap = end - 66
     right = heap - 84 if garden.compost else end
-    lanes, size = _lanes(on_meadow, right - left, end - left)
-    lanes = max(lanes, rows)
+    flower_rows, size = _lanes(on_meadow, right - left, end - left)
+    lanes = max(flower_rows, rows)
     ground = 540.0 if wide else 700.0
     return Layout(
         width=1600.0 if wide else 900.0,
-        height=900.0 if wide else 1300.0,
+        height=900.0 if wide else 1440.0,
         ground=ground,
         back=ground - 54 - 10 * lanes,
         lanes=lanes,
+        rows=flower_rows,
         plots=(start, plots_end),
         plot_rows=rows,
         meadow=(left, right),
@@ -107,7 +110,8 @@ def _lanes(flowers: int, front: float, behind: float) -> tuple[int, float]:
     for lanes in range(1, MOST_LANES + 1):
         size = 1.3 - 0.1 * (lanes - 1)
         room = sum(
-            capacity(front if at == lanes - 1 else behind, size * _scale((at + 1) / lanes, lanes)) for at in range(lanes)
+            capacity(front if at == lanes - 1 else behind, size * _scale((at + 1) / lanes, lanes))
+            for at in range(lanes)
         )
         if flowers <= room:
             return lanes, size

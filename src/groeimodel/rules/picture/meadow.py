@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from groeimodel.rules.picture.canvas import Dice, points, skyline
 from groeimodel.rules.picture.flowers import MOST_SWAYING, Stand, draw_flower, in_rows
+from groeimodel.rules.picture.garden import Flower
 from groeimodel.rules.picture.layout import capacity
 from groeimodel.rules.picture.plots import plots_in_row
 from groeimodel.rules.picture.scene import Scene
@@ -17,7 +18,7 @@ def meadow(scene: Scene) -> str:
     left, right = place.meadow
     rooms = [
         capacity((right if depth > BEHIND else place.meadow_end) - left, place.size * place.scale(depth))
-        for depth in _used(shared, depths)
+        for depth in depths[-place.rows :]
     ]
     rows = in_rows(shared, rooms)
     rows = [[] for _ in range(len(depths) - len(rows))] + rows
@@ -38,13 +39,7 @@ BEHIND = 0.7
 """Rows less deep than this pass behind the compost heap."""
 
 
-def _used(flowers: Sequence[object], depths: Sequence[float]) -> Sequence[float]:
-    """A few flowers stand in front; more rows fill from there to the back."""
-    count = 1 if len(flowers) <= 9 else 2 if len(flowers) <= 18 else len(depths)
-    return depths[-count:]
-
-
-def _stands(scene: Scene, row: Sequence, at: int, depth: float, *, may_sway: int) -> list[Stand]:  # type: ignore[type-arg]
+def _stands(scene: Scene, row: Sequence[Flower], at: int, depth: float, *, may_sway: int) -> list[Stand]:
     """A row of flowers spread over the width of the meadow, a little irregularly."""
     place = scene.layout
     left, right = place.meadow
@@ -60,7 +55,18 @@ def _stands(scene: Scene, row: Sequence, at: int, depth: float, *, may_sway: int
         dice = Dice("stand" + flower.id)
         x = start + pitch * (index + 0.5 + dice(-0.2, 0.2))
         y = place.at(x, depth) + (2 if front else dice(-1, 5))
-        out.append(Stand(flower, x, y, size * dice(0.94, 1.06), rooted=front, sways=depth > 0.6 and index < may_sway, low=place.low, head=1.0 if place.lanes < 3 else 1.12 if place.lanes < 5 else 1.3))
+        out.append(
+            Stand(
+                flower,
+                x,
+                y,
+                size * dice(0.94, 1.06),
+                rooted=front,
+                sways=depth > 0.6 and index < may_sway,
+                low=place.low,
+                head=1.0 if place.lanes < 3 else 1.12 if place.lanes < 5 else 1.3,
+            )
+        )
     return out
 
 
@@ -70,10 +76,7 @@ def _grass(scene: Scene, at: int, depth: float) -> str:
     back = (at + 0.2) / place.lanes if at else 0.0
     band = 1 + round(4 * (at / max(1, place.lanes - 1))) if place.lanes > 1 else 5
     path = skyline(lambda x: place.at(x, back), place.width, place.ground + 4, 100)
-    if at == 0:
-        fill = scene.fade("meadow", (0, c.band_1, 1), (1, c.band_3, 1))
-    else:
-        fill = c[f"band_{band}"]
+    fill = c[f"band_{band}"] if at else scene.fade("meadow", (0, c.band_1, 1), (1, c.band_3, 1))
     dice = Dice(f"tufts{at}{scene.garden.title}")
     size = place.scale(depth)
     tufts = []
@@ -98,7 +101,15 @@ def sod(scene: Scene) -> str:
     x, lower = place.width + 20, []
     while x > -20:
         step = dice(18, 36)
-        lower.append(points("Q~ ~ ~ ~", x - step / 2, place.line(x) + TURF + dice(2, 9), x - step, place.line(x - step) + TURF - 4))
+        lower.append(
+            points(
+                "Q~ ~ ~ ~",
+                x - step / 2,
+                place.line(x) + TURF + dice(2, 9),
+                x - step,
+                place.line(x - step) + TURF - 4,
+            )
+        )
         x -= step
     hairs = "".join(
         points("M~ ~q~ ~ ~ ~", h, place.line(h) + TURF - 2, dice(-3, 3), 6, dice(-5, 5), dice(9, 20))

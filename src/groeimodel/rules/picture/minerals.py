@@ -13,7 +13,9 @@ from groeimodel.rules.picture.spots import Spot, outline, polygon
 def minerals(scene: Scene) -> str:
     c = scene.colours
     stones = "".join(_mineral(scene, spot) for spot in scene.spots)
-    return f'<g font-family="{TEXT_FONT}" text-anchor="middle" stroke="{c.name}">{stones}</g>' if stones else ""
+    return (
+        f'<g font-family="{TEXT_FONT}" text-anchor="middle" stroke="{c.name}">{stones}</g>' if stones else ""
+    )
 
 
 def _mineral(scene: Scene, spot: Spot) -> str:
@@ -62,7 +64,13 @@ def _stripes(corners: Sequence[Point], r: float) -> str:
     """Two veins through the stone, for a colour that comes back."""
     left, right = min(corners), max(corners)
     lines = "".join(
-        points("M~ ~L~ ~", 0.8 * r * left[0], r * (left[1] * 0.4 + y), 0.8 * r * right[0], r * (right[1] * 0.4 + y))
+        points(
+            "M~ ~L~ ~",
+            0.8 * r * left[0],
+            r * (left[1] * 0.4 + y),
+            0.8 * r * right[0],
+            r * (right[1] * 0.4 + y),
+        )
         for y in (-0.42, 0.42)
     )
     return f'<path d="{lines}" stroke-width="{number(r / 9)}" opacity=".8"/>'
@@ -72,7 +80,9 @@ def _seats(member: Nutrient, r: float, colour: str) -> str:
     """The two seats: a circle for the alderman, a square for the officer; hollow while empty."""
     s = max(3.4, r * 0.17)
     filled = f'fill="{colour}" stroke="none"'
-    hollow = f'fill="none" stroke="{colour}" stroke-width="{number(s / 2.6)}" stroke-dasharray="{number(s / 1.6)}"'
+    hollow = (
+        f'fill="none" stroke="{colour}" stroke-width="{number(s / 2.6)}" stroke-dasharray="{number(s / 1.6)}"'
+    )
     return (
         f'<circle cx="{number(-1.5 * s)}" cy="0" r="{number(s)}" {filled if member.alderman_seat else hollow}/>'
         f'<path d="M{number(0.6 * s)} {number(-0.9 * s)}h{number(1.8 * s)}v{number(1.8 * s)}h{number(-1.8 * s)}z" '

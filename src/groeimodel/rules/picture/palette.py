@@ -212,7 +212,19 @@ def _attributes(name: str) -> tuple[str, ...]:
         return ("fill",)
     if name in ("band_1", "band_3", "water", "water_2"):
         return ("stop-color", "fill")
-    if name in ("root", "thread", "crumb", "crumb_2", "crumb_3", "worm", "worm_2", "rain", "mist", "water_line", "vein"):
+    if name in (
+        "root",
+        "thread",
+        "crumb",
+        "crumb_2",
+        "crumb_3",
+        "worm",
+        "worm_2",
+        "rain",
+        "mist",
+        "water_line",
+        "vein",
+    ):
         return ("stroke",)
     return ("fill", "stroke")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from groeimodel.rules.picture.canvas import Dice, number, points, thing
 from groeimodel.rules.picture.flowers import Stand, draw_flower
-from groeimodel.rules.picture.garden import Nutrient
+from groeimodel.rules.picture.garden import Flower, Nutrient
 from groeimodel.rules.picture.scene import Scene
 from groeimodel.rules.picture.spots import outline, polygon
 
@@ -18,7 +18,10 @@ def plots_in_row(scene: Scene, lane: int, depth: float) -> str:
         return ""
     rows = place.plot_rows
     mine = [at for at in range(rows) if _lane_of(at, rows, place.lanes) == lane]
-    return "".join(_terrace(scene, members[at * len(members) // rows : (at + 1) * len(members) // rows], depth) for at in mine)
+    return "".join(
+        _terrace(scene, members[at * len(members) // rows : (at + 1) * len(members) // rows], depth)
+        for at in mine
+    )
 
 
 def _lane_of(row: int, rows: int, lanes: int) -> int:
@@ -58,12 +61,16 @@ def _plot(scene: Scene, member: Nutrient, x: float, cell: float, depth: float) -
         f'ry="{number(high * 0.34)}" fill="{c.tilled}"/>'
     )
     mine = [one for one in scene.garden.flowers if one.plot == member.id]
-    grown = f'<g fill="none" stroke="{c.leaf}" stroke-linecap="round">{_flowers(scene, mine, x, y, width, depth)}</g>' if mine else ""
+    grown = (
+        f'<g fill="none" stroke="{c.leaf}" stroke-linecap="round">{_flowers(scene, mine, x, y, width, depth)}</g>'
+        if mine
+        else ""
+    )
     fence = thing(_fence(scene, member, x, y, width, high), scene.words["plot"].format(name=member.name))
     return earth + grown + fence
 
 
-def _flowers(scene: Scene, mine: Sequence, x: float, y: float, width: float, depth: float) -> str:  # type: ignore[type-arg]
+def _flowers(scene: Scene, mine: Sequence[Flower], x: float, y: float, width: float, depth: float) -> str:
     """Up to three rows within the fence; smaller when there are many."""
     rows = 1 if len(mine) <= 3 else 2 if len(mine) <= 8 else 3
     per_row = -(-len(mine) // rows)
@@ -84,9 +91,14 @@ def _flowers(scene: Scene, mine: Sequence, x: float, y: float, width: float, dep
                 draw_flower(
                     scene,
                     Stand(
-                        flower, left, y - 5 * scale - away, size,
-                        rooted=depth == 1 and row == rows - 1, sways=depth == 1 and row == rows - 1 and len(scene.garden.flowers) < 80, low=0.8,
-                    ),  # fmt: skip
+                        flower,
+                        left,
+                        y - 5 * scale - away,
+                        size,
+                        rooted=depth == 1 and row == rows - 1,
+                        sways=depth == 1 and row == rows - 1 and len(scene.garden.flowers) < 80,
+                        low=0.8,
+                    ),
                 )
             )
     return "".join(out)
@@ -98,7 +110,17 @@ def _fence(scene: Scene, member: Nutrient, x: float, y: float, width: float, hig
     step = width / pickets
     w = step * 0.62
     wood = "".join(
-        points("M~ ~v~l~ ~l~ ~v~z", x + step * at + (step - w) / 2, y, -high * 0.86, w / 2, -high * 0.14, w / 2, high * 0.14, high * 0.86)
+        points(
+            "M~ ~v~l~ ~l~ ~v~z",
+            x + step * at + (step - w) / 2,
+            y,
+            -high * 0.86,
+            w / 2,
+            -high * 0.14,
+            w / 2,
+            high * 0.14,
+            high * 0.86,
+        )
         for at in range(pickets)
     )
     rail = points("M~ ~h~M~ ~h~", x, y - high * 0.66, width, x, y - high * 0.3, width)
@@ -108,9 +130,7 @@ def _fence(scene: Scene, member: Nutrient, x: float, y: float, width: float, hig
         f'<path d="{points("M~ ~h~", x - 1, y, width + 2)}" stroke="{colour}" stroke-width="{number(foot)}" stroke-linecap="round"/>'
     )
     if scene.striped(member):
-        out += (
-            f'<path d="{points("M~ ~h~", x, y, width)}" stroke="{c.fence}" stroke-width="{number(foot)}" stroke-dasharray="3 9"/>'
-        )
+        out += f'<path d="{points("M~ ~h~", x, y, width)}" stroke="{c.fence}" stroke-width="{number(foot)}" stroke-dasharray="3 9"/>'
     size = high * 0.3
     sign = polygon(outline(member), size, (x + width / 2, y - high * 0.5))
     return out + f'<path d="{sign}" fill="{colour}" stroke="{c.fence}" stroke-width="{number(size / 6)}"/>'

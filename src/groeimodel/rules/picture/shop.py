@@ -40,7 +40,8 @@ def shop(scene: Scene) -> str:
 def _bricks(c: str, top: float, seed: str, count: int) -> str:
     dice = Dice(seed)
     rows = "".join(
-        points("M~ ~h~", dice(6, WIDTH - 30), top + 9 * int(dice(0, -top / 9 - 1)), dice(10, 20)) for _ in range(count)
+        points("M~ ~h~", dice(6, WIDTH - 30), top + 9 * int(dice(0, -top / 9 - 1)), dice(10, 20))
+        for _ in range(count)
     )
     return f'<path d="{rows}" stroke="{c}" stroke-width="3.4" opacity=".55"/>'
 
@@ -51,7 +52,7 @@ def _house(scene: Scene) -> str:
     size = min(29.0, 29 * 236 / text_width(sign, 29))
     return (
         f'<path d="{GABLE}" fill="{c.brick}"/><rect y="-190" width="{WIDTH:.0f}" height="192" fill="{c.brick}"/>'
-        f'{_bricks(c.brick_2, -180, "bricks", 46)}'
+        f"{_bricks(c.brick_2, -180, 'bricks', 46)}"
         f'<path d="M-10 -206h42M24 -232h42M58 -258h42M92 -284h34M116 -304h60M166 -284h34M192 -258h42M226 -232h42M260 -206h42" '
         f'stroke="{c.trim}" stroke-width="8"/>'
         f'<path d="M126 -222v-24a20 20 0 0 1 40 0v24z" fill="{c.glass}" stroke="{c.trim}" stroke-width="6"/><path d="M146 -266v44M126 -240h40" '
@@ -78,7 +79,11 @@ def _door(scene: Scene) -> str:
 def _window(scene: Scene) -> str:
     c = scene.colours
     x, y, w, h = WINDOW
-    shelf = f'<path d="M{x:.0f} {y + h * 0.52:.0f}h{w:.0f}" stroke="{c.trim_2}" stroke-width="4"/>' if len(scene.garden.bouquets) > SHELF else ""
+    shelf = (
+        f'<path d="M{x:.0f} {y + h * 0.52:.0f}h{w:.0f}" stroke="{c.trim_2}" stroke-width="4"/>'
+        if len(scene.garden.bouquets) > SHELF
+        else ""
+    )
     return (
         f'<rect x="{x:.0f}" y="{y:.0f}" width="{w:.0f}" height="{h:.0f}" fill="{c.glass}" stroke="{c.trim}" stroke-width="8"/>'
         f'<path d="M{x + 18:.0f} {y + 4:.0f}l-14 40v-40zM{x + 44:.0f} {y + 4:.0f}l-36 90h16l36 -90z" fill="{c.white}" opacity=".35"/>{shelf}'
@@ -139,7 +144,9 @@ def _bouquet(scene: Scene, bouquet: Bouquet) -> str:
         kind = KINDS[(first + at * 2) % len(KINDS)]
         scene.keep(f"{kind}-full", species.head(kind, "full", c))
         out.append(scene.use(f"{kind}-full", f"translate({x} {y})scale(.38)"))
-    out.append(f'<path d="M-12 -24h24l-4 24h-16z" fill="{c.pot}"/><path d="M-14 -28h28v6h-28z" fill="{c.pot_2}"/>')
+    out.append(
+        f'<path d="M-12 -24h24l-4 24h-16z" fill="{c.pot}"/><path d="M-14 -28h28v6h-28z" fill="{c.pot_2}"/>'
+    )
     return "".join(out)
 
 
@@ -151,18 +158,27 @@ def _plenty(scene: Scene) -> str:
         x = 14 + 31 * at
         y = -220 + 13 * (1 - ((at - 4) / 4.5) ** 2)
         flags[at % 3].append(points("M~ ~h18l-9 15z", x, y))
-    bunting = "".join(f'<path d="{"".join(rows)}" fill="{tone}"/>' for rows, tone in zip(flags, (c.sunf, c.cream, c.corn_3), strict=True))
-    bunting = f'<path d="M6 -221Q146 -194 286 -221" fill="none" stroke="{c.cream}" stroke-width="2"/>{bunting}'
+    bunting = "".join(
+        f'<path d="{"".join(rows)}" fill="{tone}"/>'
+        for rows, tone in zip(flags, (c.sunf, c.cream, c.corn_3), strict=True)
+    )
+    bunting = (
+        f'<path d="M6 -221Q146 -194 286 -221" fill="none" stroke="{c.cream}" stroke-width="2"/>{bunting}'
+    )
     out = [bunting]
-    for at, (x, kinds) in enumerate(((8.0, ("sunflower", "daisy")), (182.0, ("mallow", "poppy")), (284.0, ("cornflower", "daisy")))):
+    for at, (left, kinds) in enumerate(
+        ((8.0, ("sunflower", "daisy")), (182.0, ("mallow", "poppy")), (284.0, ("cornflower", "daisy")))
+    ):
         heads = ((-13, -44), (12, -46), (0, -58), (-4, -38))
-        out.append(f'<g transform="translate({number(x)} {2 - at % 2})">')
+        out.append(f'<g transform="translate({number(left)} {2 - at % 2})">')
         out.append(f'<path d="M0 -20L-13 -42M0 -20L12 -44M0 -20V-54" stroke="{c.leaf_2}" stroke-width="4"/>')
-        for place, (left, top) in enumerate(heads):
+        for place, (aside, top) in enumerate(heads):
             kind: Species = kinds[place % 2]  # type: ignore[assignment]
             scene.keep(f"{kind}-full", species.head(kind, "full", c))
-            out.append(scene.use(f"{kind}-full", f"translate({left} {top})scale(.4)"))
-        out.append(f'<path d="M-15 -30h30l-5 30h-20z" fill="{c.zinc}"/><path d="M-13 -21h26" stroke="{c.white}" stroke-width="2" opacity=".5"/></g>')
+            out.append(scene.use(f"{kind}-full", f"translate({aside} {top})scale(.4)"))
+        out.append(
+            f'<path d="M-15 -30h30l-5 30h-20z" fill="{c.zinc}"/><path d="M-13 -21h26" stroke="{c.white}" stroke-width="2" opacity=".5"/></g>'
+        )
     return "".join(out)
 
 

@@ -54,7 +54,9 @@ def weather(scene: Scene) -> str:
     else:
         body = _sun(scene, gauge.met)
         raining = gauge.met is not None and gauge.met < DRY_FROM
-        clouds = 0 if gauge.shared is None else sum(gauge.shared < limit for limit in (NO_CLOUD_FROM, 60, 40, 20))
+        clouds = (
+            0 if gauge.shared is None else sum(gauge.shared < limit for limit in (NO_CLOUD_FROM, 60, 40, 20))
+        )
         if raining:
             clouds = max(clouds, 1)
             body += _rain(scene, DRY_FROM - (gauge.met or 0.0), clouds)
@@ -89,9 +91,7 @@ def _sun(scene: Scene, met: float | None) -> str:
         f'<circle cx="16" cy="10" r="15"/><circle cx="-12" cy="24" r="7"/><circle cx="22" cy="-26" r="6"/></g>'
     )
     if met is not None and strength >= 0.3:
-        night += (
-            f'<circle r="{68 + 14 * strength:.0f}" fill="none" stroke="{c.sun}" stroke-width="3" opacity=".35"/>'
-        )
+        night += f'<circle r="{68 + 14 * strength:.0f}" fill="none" stroke="{c.sun}" stroke-width="3" opacity=".35"/>'
     return "".join(out) + by_day(scene, day) + by_night(scene, night)
 
 
@@ -127,9 +127,7 @@ def _rain(scene: Scene, lack: float, clouds: int) -> str:
 def _mist(scene: Scene, bands: int) -> str:
     rows = ((-74, 26, 168), (-104, 52, 150), (-40, -2, 120))[:bands]
     path = "".join(f"M{x} {y}h{length}" for x, y, length in rows)
-    return (
-        f'<path d="{path}" stroke="{scene.colours.mist}" stroke-width="15" stroke-linecap="round" opacity=".86"/>'
-    )
+    return f'<path d="{path}" stroke="{scene.colours.mist}" stroke-width="15" stroke-linecap="round" opacity=".86"/>'
 
 
 def butterflies(scene: Scene) -> str:

@@ -70,12 +70,15 @@ def _strata(scene: Scene, colour: str) -> str:
     for at in range(4):
         y = place.ground + (place.height - place.ground) * (0.36 + 0.17 * at)
         start, wave = dice(0, 6), dice(6, 11)
-        along = [(x, y + wave * sin(x / 210 + start) + 3 * sin(x / 61 + at)) for x in range(-40, int(place.width) + 81, 80)]
-        line = points("M~ ~Q~ ~ ~ ~", *along[0], *along[1], *along[2]) + "".join(points("T~ ~", *one) for one in along[3:])
+        along = [
+            (x, y + wave * sin(x / 210 + start) + 3 * sin(x / 61 + at))
+            for x in range(-40, int(place.width) + 81, 80)
+        ]
+        line = points("M~ ~Q~ ~ ~ ~", *along[0], *along[1], *along[2]) + "".join(
+            points("T~ ~", *one) for one in along[3:]
+        )
         rows.append(line)
-    return (
-        f'<path d="{"".join(rows)}" fill="none" stroke="{colour}" stroke-width="5" opacity=".3"/>'
-    )
+    return f'<path d="{"".join(rows)}" fill="none" stroke="{colour}" stroke-width="5" opacity=".3"/>'
 
 
 def _stones(scene: Scene) -> str:
@@ -89,10 +92,31 @@ def _stones(scene: Scene) -> str:
         y = place.ground + TURF + share * (place.height - place.ground - TURF)
         w, h = dice(5, 9 + 9 * share), dice(3, 6 + 4 * share)
         tones[at % 2].append(
-            points("M~ ~q~ ~ ~ ~q~ ~ ~ ~q~ ~ ~ ~q~ ~ ~ ~z", x - w, y, 0, -h, w * 0.8, -h, w, 0, w * 1.2, h * 0.9, w * 0.1, h, -w * 0.9, h * 1.1, -w, 0, -w * 1.1, -h)
+            points(
+                "M~ ~q~ ~ ~ ~q~ ~ ~ ~q~ ~ ~ ~q~ ~ ~ ~z",
+                x - w,
+                y,
+                0,
+                -h,
+                w * 0.8,
+                -h,
+                w,
+                0,
+                w * 1.2,
+                h * 0.9,
+                w * 0.1,
+                h,
+                -w * 0.9,
+                h * 1.1,
+                -w,
+                0,
+                -w * 1.1,
+                -h,
+            )
         )
     return "".join(
-        f'<path d="{"".join(paths)}" fill="{colour}" opacity=".55"/>' for paths, colour in zip(tones, (c.stone, c.stone_2), strict=True)
+        f'<path d="{"".join(paths)}" fill="{colour}" opacity=".55"/>'
+        for paths, colour in zip(tones, (c.stone, c.stone_2), strict=True)
     )
 
 
@@ -127,7 +151,12 @@ def _worms(scene: Scene) -> str:
     for at in range(count):
         x, y = _free(scene, dice, place.width * at / count, place.width / count)
         size = dice(0.62, 0.9) * (1 if dice() < 0.5 else -1)
-        out.append(scene.use("worm", points("translate(~ ~)rotate(~)", x, y, dice(-16, 16)) + f"scale({size:.2f} {abs(size):.2f})"))
+        out.append(
+            scene.use(
+                "worm",
+                points("translate(~ ~)rotate(~)", x, y, dice(-16, 16)) + f"scale({size:.2f} {abs(size):.2f})",
+            )
+        )
     return "".join(out)
 
 
@@ -163,7 +192,8 @@ def _water(scene: Scene, trust: float) -> str:
 
     dice = Dice("ripples" + scene.garden.title)
     ripples = "".join(
-        points("M~ ~q~ -4 ~ 0", dice(0, place.width - 80), dice(y + 12, place.height), 16, dice(30, 44)) for _ in range(4 + int(trust / 8))
+        points("M~ ~q~ -4 ~ 0", dice(0, place.width - 80), dice(y + 12, place.height), 16, dice(30, 44))
+        for _ in range(4 + int(trust / 8))
     )
     return (
         f'<path d="{skyline(wave, place.width, place.height, 40)}" fill="{paint}"/>'

@@ -12,7 +12,13 @@ from groeimodel.rules.picture.palette import Colours
 Stage = str
 STAGES = ("bud", "half", "full")
 
-TALLNESS: dict[Species, float] = {"sunflower": 1.16, "mallow": 1.04, "poppy": 0.96, "cornflower": 0.94, "daisy": 0.86}
+TALLNESS: dict[Species, float] = {
+    "sunflower": 1.16,
+    "mallow": 1.04,
+    "poppy": 0.96,
+    "cornflower": 0.94,
+    "daisy": 0.86,
+}
 STEM: dict[Species, float] = {"sunflower": 6.4, "mallow": 5.2, "poppy": 4.2, "cornflower": 4.0, "daisy": 4.6}
 LEAF: dict[Species, str] = {
     "sunflower": "M0 0C4 -16 24 -22 44 -8C34 4 14 10 0 0Z",
@@ -31,7 +37,13 @@ RIB: dict[Species, str] = {
 
 
 def leaf(species: Species, c: Colours) -> str:
-    tone = {"sunflower": c.leaf_2, "poppy": c.leaf_2, "cornflower": c.leaf_3, "mallow": c.leaf_2, "daisy": c.leaf}[species]
+    tone = {
+        "sunflower": c.leaf_2,
+        "poppy": c.leaf_2,
+        "cornflower": c.leaf_3,
+        "mallow": c.leaf_2,
+        "daisy": c.leaf,
+    }[species]
     return (
         f'<path d="{LEAF[species]}" fill="{tone}"/><path d="{RIB[species]}" fill="none" stroke="{c.vein}" '
         f'stroke-width="1.3" stroke-linecap="round" opacity=".55"/>'
@@ -46,9 +58,7 @@ ROOTS = (
 
 
 def roots(at: int, c: Colours) -> str:
-    return (
-        f'<path d="{ROOTS[at]}" fill="none" stroke="{c.root}" stroke-width="2.3" stroke-linecap="round"/>'
-    )
+    return f'<path d="{ROOTS[at]}" fill="none" stroke="{c.root}" stroke-width="2.3" stroke-linecap="round"/>'
 
 
 def head(species: Species, stage: Stage, c: Colours) -> str:
@@ -73,7 +83,12 @@ def _turned(path: str, degrees: float) -> str:
             x, y = pair
             out.append(whole("~ ~", x * cos(a) - y * sin(a), x * sin(a) + y * cos(a)))
             pair = []
-    return "".join(one if one[0].isalpha() else one + " " for one in out).replace(" Z", "Z").replace(" M", "M").replace(" C", "C")
+    return (
+        "".join(one if one[0].isalpha() else one + " " for one in out)
+        .replace(" Z", "Z")
+        .replace(" M", "M")
+        .replace(" C", "C")
+    )
 
 
 SUN_PETAL = "M -5.5 -13 C -8 -24 -4 -32 0 -38 C 4 -32 8 -24 5.5 -13 Z"
@@ -81,7 +96,9 @@ DAISY_PETAL = "M -2 -8 C -6.5 -18 -7.5 -34 0 -36 C 7.5 -34 6.5 -18 2 -8 Z"
 POPPY_PETAL = "M 0 6 C -17 6 -32 -6 -31 -20 C -30 -33 -17 -34 -9 -39 C -3 -42 4 -39 9 -40 C 18 -39 31 -33 31 -20 C 31 -6 17 6 0 6 Z"
 POPPY_SPOT = "M 0 -3 C -8 -6 -8 -15 0 -18 C 8 -15 8 -6 0 -3 Z"
 CORN_FLORET = "M -2 -6 C -4 -15 -9 -22 -12 -31 L -6 -28 L -4 -37 L 0 -29.5 L 4 -37 L 6 -28 L 12 -31 C 9 -22 4 -15 2 -6 Z"
-MALLOW_PETAL = "M 0 0 C -11 -8 -23 -22 -17 -33 C -12 -39 -4 -37 0 -30 C 4 -37 12 -39 17 -33 C 23 -22 11 -8 0 0 Z"
+MALLOW_PETAL = (
+    "M 0 0 C -11 -8 -23 -22 -17 -33 C -12 -39 -4 -37 0 -30 C 4 -37 12 -39 17 -33 C 23 -22 11 -8 0 0 Z"
+)
 MALLOW_VEIN = "M 0 -7 L 0 -24 M -2 -8 L -8 -24 M 2 -8 L 8 -24"
 
 SUN_OUTER, SUN_INNER = _ring(SUN_PETAL, 14), _ring(SUN_PETAL, 14, 360 / 28)

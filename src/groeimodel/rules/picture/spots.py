@@ -9,8 +9,15 @@ from groeimodel.rules.picture.garden import Nutrient
 from groeimodel.rules.picture.layout import Layout
 
 # From so many members on: rows, radius of a stone, size of a name.
-ROWS = ((1, 1, 46.0, 24.0), (7, 2, 33.0, 21.0), (14, 3, 22.0, 18.0), (28, 4, 16.0, 16.0))
-TALL_ROWS = ((1, 1, 45.0, 30.0), (3, 2, 46.0, 30.0), (5, 3, 42.0, 29.0), (8, 4, 34.0, 27.0), (15, 5, 24.0, 24.0), (24, 7, 17.0, 21.0))
+ROWS = ((1, 1, 46.0, 24.0), (7, 2, 33.0, 21.0), (14, 3, 20.0, 17.0), (28, 4, 12.0, 15.0))
+TALL_ROWS = (
+    (1, 1, 45.0, 30.0),
+    (3, 2, 46.0, 30.0),
+    (5, 3, 42.0, 29.0),
+    (8, 4, 34.0, 27.0),
+    (15, 5, 24.0, 24.0),
+    (24, 7, 15.0, 20.0),
+)
 ROOT_ROOM, WATER_ROOM = 74.0, 86.0
 EDGE = 26.0
 
@@ -65,7 +72,7 @@ def _row(
         dice = Dice("spot" + member.id)
         slack = min(max(0.0, gap - 14), 170.0)
         away = (dice(-0.3, 0.3) + (0.17 if shift else -0.17)) * slack
-        lift = dice(-1, 1) * (22 if lively else 4)
+        lift = dice(-1, 1) * (22 if lively else 3)
         at = min(max(x + width / 2 + away, EDGE + width / 2), place.width - EDGE - width / 2)
         out.append(Spot(member, at, y + lift, radius, size, width))
         x += width + gap
@@ -86,4 +93,8 @@ def outline(member: Nutrient) -> list[Point]:
 
 
 def polygon(corners: Sequence[Point], size: float, centre: Point = (0, 0)) -> str:
-    return "M" + "L".join(f"{number(centre[0] + size * x)} {number(centre[1] + size * y)}" for x, y in corners) + "Z"
+    return (
+        "M"
+        + "L".join(f"{number(centre[0] + size * x)} {number(centre[1] + size * y)}" for x, y in corners)
+        + "Z"
+    )

@@ -1,7 +1,5 @@
 """Mycelium: threads of exchange that wander from stone to stone, more and thicker where more is shared."""
 
-from collections.abc import Sequence
-
 from groeimodel.rules.picture.canvas import Dice, clean, number, points
 from groeimodel.rules.picture.garden import Thread
 from groeimodel.rules.picture.scene import Scene
@@ -13,7 +11,11 @@ MOST_THREADS = 60
 
 def threads(scene: Scene) -> str:
     where = {spot.member.id: spot for spot in scene.spots}
-    known = [one for one in scene.garden.threads if one.a in where and one.b in where and one.a != one.b and one.weight > 0]
+    known = [
+        one
+        for one in scene.garden.threads
+        if one.a in where and one.b in where and one.a != one.b and one.weight > 0
+    ]
     known.sort(key=lambda one: (-one.weight, one.a, one.b))
     drawn = known[:MOST_THREADS]
     if not drawn:
@@ -50,5 +52,17 @@ def _strands(thread: Thread, a: Spot, b: Spot, crowd: int) -> str:
             x = sum(w * v for w, v in zip(weights, (a.x, x1, x2, b.x), strict=True))
             y = sum(w * v for w, v in zip(weights, (a.y, y1, y2, b.y), strict=True))
             side = 1 if dice() < 0.5 else -1
-            parts.append(points("M~ ~q~ ~ ~ ~t~ ~", x, y, dice(5, 11), side * dice(1, 5), dice(12, 22), side * dice(6, 14), dice(8, 15), side * dice(8, 15)))
+            parts.append(
+                points(
+                    "M~ ~q~ ~ ~ ~t~ ~",
+                    x,
+                    y,
+                    dice(5, 11),
+                    side * dice(1, 5),
+                    dice(12, 22),
+                    side * dice(6, 14),
+                    dice(8, 15),
+                    side * dice(8, 15),
+                )
+            )
     return "".join(parts)

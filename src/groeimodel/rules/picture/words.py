@@ -5,20 +5,22 @@ from dataclasses import dataclass
 
 from groeimodel.rules.picture.garden import Flower, Garden, Nutrient, Seed, Thread, Weather
 
+# fmt: off
 NUMBERS = {
-    "nl": (
-        "geen een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "zeventien achttien negentien twintig"
-    ).split(),
-    "en": (
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty"
-    ).split(),
+    "nl": [
+        "geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+        "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
+    ],
+    "en": [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ],
 }
 TENS = {
-    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(),
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+    "nl": ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"],
+    "en": ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
 }
+# fmt: on
 
 NL = {
     "garden": "Tuin van {title}",
@@ -221,13 +223,20 @@ class Words:
         return self["sprout" if seed.sprouting else "seed"].format(title=seed.title, place=place)
 
     def member(self, member: Nutrient) -> str:
-        filled = {(True, True): "both", (True, False): "alderman", (False, True): "officer", (False, False): "none"}
+        filled = {
+            (True, True): "both",
+            (True, False): "alderman",
+            (False, True): "officer",
+            (False, False): "none",
+        }
         seats = self["seats_" + filled[member.alderman_seat, member.officer_seat]]
         return self["member"].format(name=member.name, seats=seats)
 
     def thread(self, thread: Thread, members: Mapping[str, Nutrient]) -> str:
         much = "thin" if thread.weight < 1 / 3 else "firm" if thread.weight < 2 / 3 else "thick"
-        return self["thread"].format(a=members[thread.a].name, b=members[thread.b].name, much=self["thread_" + much])
+        return self["thread"].format(
+            a=members[thread.a].name, b=members[thread.b].name, much=self["thread_" + much]
+        )
 
     def heap(self, count: int) -> str:
         said = self["heap_one" if count == 1 else "heap_many"].format(count=in_words(count, self.language))
