@@ -16,14 +16,17 @@ MOST_OWN_PLANTS, STEPS = 36, 4
 """Up to so many flowers each has its own stem and leaves; from there on they share plants of so many heights."""
 
 
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))
+
+
 def stage(bloom: float) -> str:
     return "bud" if bloom < HALF_FROM else "half" if bloom < FULL_FROM else "full"
 
 
 def stem_height(flower: Flower) -> float:
     """Length of the stem at size 1."""
-    progress = min(1.0, max(0.0, flower.progress))
-    return (LOWEST + (HIGHEST - LOWEST) * progress) * species.TALLNESS[flower.species]
+    return (LOWEST + (HIGHEST - LOWEST) * _share(flower.progress)) * species.TALLNESS[flower.species]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ def draw_flower(scene: Scene, stand: Stand) -> str:
     flower, c = stand.flower, scene.colours
     dice = Dice("flower" + flower.id)
     kind, opened = flower.species, stage(flower.bloom)
-    scene.keep(f"{kind}-{opened}", species.head(kind, opened, c))
+    scene.keep(f"{kind}-{opened}", species.head, kind, opened, c)
     height = stem_height(flower) * stand.low
     body, top, turn = _plant(scene, flower, height, dice)
-    grown = stand.head * (0.86 + 0.14 * min(1.0, max(0.0, flower.progress)))
+    grown = stand.head * (0.86 + 0.14 * _share(flower.progress))
     at = f"translate({top[0]:.0f} {top[1]:.0f})rotate({turn:.0f})"
     body += scene.use(f"{kind}-{opened}", at + f"scale({grown * dice(0.93, 1.07):.2f})")
     if stand.sways:
@@ -58,11 +61,11 @@ def draw_flower(scene: Scene, stand: Stand) -> str:
         body = f'<g class="garden-sway{pace}">{body}</g>'
     if stand.rooted:
         which = dice.pick(len(species.ROOTS))
-        scene.keep(f"roots-{which}", species.roots(which, c))
+        scene.keep(f"roots-{which}", species.roots, which, c)
         body = (
             scene.use(
                 f"roots-{which}",
-                f"translate(0 {number(10 / stand.size)})scale({0.72 + 0.3 * flower.progress:.2f})",
+                f"translate(0 {number(10 / stand.size)})scale({0.72 + 0.3 * _share(flower.progress):.2f})",
             )
             + body
         )
@@ -81,8 +84,11 @@ def _plant(scene: Scene, flower: Flower, height: float, dice: Dice) -> tuple[str
     step = min(STEPS - 1, int(height / (HIGHEST * 1.2) * STEPS))
     whole_height = HIGHEST * 1.2 * (step + 0.6) / STEPS
     name = f"{flower.species}{'-droop' if flower.overdue else ''}-{step}"
-    plant, top, turn = _grown(scene, flower.species, whole_height, Dice(name), overdue=flower.overdue)
-    scene.keep(name, f'<g fill="none" stroke="{scene.colours.leaf}" stroke-linecap="round">{plant}</g>')
+    if name not in scene.plants:
+        plant, top, turn = _grown(scene, flower.species, whole_height, Dice(name), overdue=flower.overdue)
+        scene.keep(name, f'<g fill="none" stroke="{scene.colours.leaf}" stroke-linecap="round">{plant}</g>')
+        scene.plants[name] = top, turn
+    top, turn = scene.plants[name]
     side, stretch = (1 if dice() < 0.5 else -1), height / whole_height
     return (
         scene.use(name, f"scale({side} {stretch:.2f})"),
@@ -124,7 +130,7 @@ def _drooping(height: float, lean: float, side: int) -> tuple[str, Point, float]
 
 def _leaves(scene: Scene, kind: Species, height: float, lean: float, dice: Dice, *, overdue: bool) -> str:
     """Alternate leaves, large below and small above; two at the foot; hanging when overdue."""
-    scene.keep(f"{kind}-leaf", species.leaf(kind, scene.colours))
+    scene.keep(f"{kind}-leaf", species.leaf, kind, scene.colours)
     count = 2 + int(height / 62)
     side = 1 if dice() < 0.5 else -1
     out = []
@@ -136,7 +142,7 @@ def _leaves(scene: Scene, kind: Species, height: float, lean: float, dice: Dice,
         out.append(
             scene.use(
                 f"{kind}-leaf",
-                f"translate({x:.0f} {-height * share:.0f})scale({side * size:.2f} {size:.2f})rotate({tilt:.0f})",
+                f"translate({x:.0f} {-height * share:.0f})scale({side * size:.1f} {size:.1f})rotate({tilt:.0f})",
             )
         )
         side = -side

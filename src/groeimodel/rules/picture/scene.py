@@ -1,7 +1,10 @@
 """What every part of the drawing needs to know, and the shapes it asks to be kept for use more than once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
+from groeimodel.rules.picture.canvas import Point
 from groeimodel.rules.picture.garden import Garden, Nutrient
 from groeimodel.rules.picture.layout import Layout
 from groeimodel.rules.picture.palette import MEMBER_COLOURS, Colours
@@ -21,6 +24,8 @@ class Scene:
     night: bool
     defs: dict[str, str] = field(default_factory=dict)
     """Shapes and gradients that are used more than once, by name."""
+    plants: dict[str, tuple[Point, float]] = field(default_factory=dict)
+    """Of a kept plant: where its head sits, and how it is turned."""
     members: dict[str, Nutrient] = field(init=False)
     spots: list[Spot] = field(init=False)
 
@@ -30,12 +35,14 @@ class Scene:
 
     def use(self, name: str, transform: str = "") -> str:
         """Draw a kept shape again."""
-        place = f' transform="{transform}"' if transform else ""
+        short = transform.replace("(0.", "(.").replace(" 0.", " .").replace("-0.", "-.")
+        place = f' transform="{short}"' if transform else ""
         return f'<use href="#{self.prefix}-{name}"{place}/>'
 
-    def keep(self, name: str, body: str) -> None:
-        """Keep a shape for `use`."""
+    def keep(self, name: str, made: str | Callable[..., str], *values: Any) -> None:
+        """Keep a shape for `use`; made once, when a function and what it needs are given."""
         if name not in self.defs:
+            body = made if isinstance(made, str) else made(*values)
             css = ' class="garden-auto"' if self.auto else ""
             self.defs[name] = f'<g id="{self.prefix}-{name}" stroke="none"{css}>{body}</g>'
 

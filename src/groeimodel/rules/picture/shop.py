@@ -138,11 +138,11 @@ def _bouquet(scene: Scene, bouquet: Bouquet) -> str:
     dice, c = Dice("bouquet" + bouquet.id), scene.colours
     first = dice.pick(len(KINDS))
     out = [f'<path d="M0 -20L-13 -44M0 -20L13 -45M0 -20V-52" stroke="{c.leaf}" stroke-width="3.5"/>']
-    scene.keep("daisy-leaf", species.leaf("daisy", c))
+    scene.keep("daisy-leaf", species.leaf, "daisy", c)
     out += [scene.use("daisy-leaf", f"translate(0 -24)scale({side}.5 .5)rotate(-20)") for side in ("", "-")]
     for at, (x, y) in enumerate(((-13, -44), (13, -45), (0, -57))):
         kind = KINDS[(first + at * 2) % len(KINDS)]
-        scene.keep(f"{kind}-full", species.head(kind, "full", c))
+        scene.keep(f"{kind}-full", species.head, kind, "full", c)
         out.append(scene.use(f"{kind}-full", f"translate({x} {y})scale(.38)"))
     out.append(
         f'<path d="M-12 -24h24l-4 24h-16z" fill="{c.pot}"/><path d="M-14 -28h28v6h-28z" fill="{c.pot_2}"/>'
@@ -174,7 +174,7 @@ def _plenty(scene: Scene) -> str:
         out.append(f'<path d="M0 -20L-13 -42M0 -20L12 -44M0 -20V-54" stroke="{c.leaf_2}" stroke-width="4"/>')
         for place, (aside, top) in enumerate(heads):
             kind: Species = kinds[place % 2]  # type: ignore[assignment]
-            scene.keep(f"{kind}-full", species.head(kind, "full", c))
+            scene.keep(f"{kind}-full", species.head, kind, "full", c)
             out.append(scene.use(f"{kind}-full", f"translate({aside} {top})scale(.4)"))
         out.append(
             f'<path d="M-15 -30h30l-5 30h-20z" fill="{c.zinc}"/><path d="M-13 -21h26" stroke="{c.white}" stroke-width="2" opacity=".5"/></g>'

@@ -104,6 +104,7 @@ MALLOW_VEIN = "M 0 -7 L 0 -24 M -2 -8 L -8 -24 M 2 -8 L 8 -24"
 SUN_OUTER, SUN_INNER = _ring(SUN_PETAL, 14), _ring(SUN_PETAL, 14, 360 / 28)
 DAISY_BACK, DAISY_FRONT = _ring(DAISY_PETAL, 9, 20), _ring(DAISY_PETAL, 9)
 CORN_OUTER, CORN_INNER = _ring(CORN_FLORET, 8), _ring(CORN_FLORET, 6, 14)
+POPPY_BACK, POPPY_FRONT, POPPY_SPOTS = _ring(POPPY_PETAL, 2, 90), _ring(POPPY_PETAL, 2), _ring(POPPY_SPOT, 4)
 MALLOW_RING, MALLOW_VEINS = _ring(MALLOW_PETAL, 5), _ring(MALLOW_VEIN, 5)
 
 
@@ -134,14 +135,11 @@ def _sunflower_bud(c: Colours) -> str:
 
 
 def _poppy_full(c: Colours) -> str:
-    back = _turned(POPPY_PETAL, 90) + _turned(POPPY_PETAL, 270)
-    front = _turned(POPPY_PETAL, 0) + _turned(POPPY_PETAL, 180)
-    spots = _ring(POPPY_SPOT, 4)
     stamens = "".join(points("M~ ~h.1", 10.5 * cos(at * pi / 7), 10.5 * sin(at * pi / 7)) for at in range(14))
     return (
-        f'<path d="{back}" fill="{c.poppy_2}"/><path d="{front}" fill="{c.poppy}"/>'
+        f'<path d="{POPPY_BACK}" fill="{c.poppy_2}"/><path d="{POPPY_FRONT}" fill="{c.poppy}"/>'
         f'<path d="M-19 -25Q-10 -32 -2 -28M4 -30Q13 -33 19 -26" fill="none" stroke="{c.poppy_3}" stroke-width="3" stroke-linecap="round"/>'
-        f'<path d="{spots}" fill="{c.dark}"/><path d="{stamens}" stroke="{c.dark}" stroke-width="3.6" stroke-linecap="round"/>'
+        f'<path d="{POPPY_SPOTS}" fill="{c.dark}"/><path d="{stamens}" stroke="{c.dark}" stroke-width="3.6" stroke-linecap="round"/>'
         f'<circle r="6.5" fill="{c.sprout_2}"/><path d="M-5 0H5M0 -5V5M-3.5 -3.500L3.5 3.500M3.5 -3.500L-3.5 3.5" stroke="{c.vein}" stroke-width="1.3"/>'
     )
 

@@ -52,7 +52,7 @@ def test_no_two_colours_of_the_day_are_the_same() -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
 def test_names_in_the_soil_are_legible(theme: str) -> None:
-    c = colours(theme)
+    c = colours(theme)  # type: ignore[arg-type]
     for kind in ("0", "1", "2", "3", "4", "none"):
         for part in ("mid", "deep"):
             assert contrast(c.name, c[f"soil_{kind}_{part}"]) >= 4.5, (kind, part)
