@@ -13,7 +13,7 @@ from groeimodel.foundation import records
 from groeimodel.gauge.scan.models import Round, Sheet
 from groeimodel.gauge.scan.selectors import (
     content_of,
-    members_of,
+    partners_of,
     place_of,
     previous_round,
     responses_of,
@@ -76,7 +76,7 @@ def result_of(round: Round, *, said: Records | None = None) -> Result:
     """
     if said is None:
         said = records.of(round.partnership, timezone.localdate())
-    names = {one.key: one.name for one in members_of(round.partnership)}
+    names = {one.key: one.name for one in partners_of(round)}
     heard = round.sheets.filter(submitted_at__isnull=False).count()
     state = f"{round.pk} {round.closed_at} {heard} {said} {sorted(names)} {round.partnership.aim}"
     diagnosis, changes = kept(state, lambda: work_out(round, said))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from groeimodel import content as texts
@@ -45,6 +46,16 @@ def members_of(partnership: Partnership) -> QuerySet[Municipality]:
     return Municipality.objects.filter(
         memberships__partnership=partnership, memberships__ends__isnull=True
     ).order_by("name")
+
+
+def partners_of(round: Round) -> QuerySet[Municipality]:
+    """Who was a partner when the round was opened, and who answered: the municipalities of its result."""
+    day = timezone.localdate(round.opened_at)
+    then = Q(memberships__partnership=round.partnership_id, memberships__starts__lte=day) & (
+        Q(memberships__ends__isnull=True) | Q(memberships__ends__gte=day)
+    )
+    heard = Q(pk__in=round.sheets.filter(submitted_at__isnull=False).values("municipality"))
+    return Municipality.objects.filter(then | heard).distinct().order_by("name")
 
 
 def rounds_of(partnership: Partnership) -> QuerySet[Round]:
@@ -114,17 +125,19 @@ def responses_of(round: Round) -> Responses:
     sheets = list(
         round.sheets.filter(submitted_at__isnull=False).select_related("municipality").order_by("pk")
     )
-    return to_responses(sheets, content_of(round.questionnaire))
+    partners = [one.key for one in partners_of(round)]
+    return to_responses(sheets, content_of(round.questionnaire), partners=partners)
 
 
-def to_responses(sheets: Sequence[Sheet], content: Content) -> Responses:
-    """Arrays (sheets, statements). A solo scan without a municipality counts as one place of its own,
+def to_responses(sheets: Sequence[Sheet], content: Content, *, partners: Sequence[str] = ()) -> Responses:
+    """Arrays (sheets, statements). `partners` are there too when nobody answered for them: a silent partner
+    is named as silent, not left out. A solo scan without a municipality counts as one place of its own,
     so that one person alone gets a picture too."""
     short = bool(sheets) and all(sheet.short for sheet in sheets)
     # Only what was asked: half of a block must be answered, and a short scan asks less than half.
     statements = tuple(one.id for one in content.statements if one.short or not short)
     keys = [place_of(sheet) for sheet in sheets]
-    places = tuple(sorted({key for key in keys if key}))
+    places = tuple(sorted({key for key in keys if key} | set(partners)))
     answers, guesses = (
         np.array(
             [

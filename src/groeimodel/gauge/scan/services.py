@@ -24,6 +24,10 @@ class RoundIsClosed(Exception):
     """Answers came in after the round was closed; nothing was kept of them."""
 
 
+class SheetIsHandedIn(Exception):
+    """Answers came in after the sheet was handed in; what was handed in stays as it is."""
+
+
 def current_questionnaire() -> Questionnaire:
     """The row of the content that this version ships; made at its first use."""
     text = texts.to_json(texts.load())
@@ -145,7 +149,7 @@ def answer(
     """Keep answers (and guesses), beside those that are there already.
 
     Two tabs of one person may save at the same time: the row is locked and only these answers change.
-    Raises RoundIsClosed, or ValidationError for a statement or answer that does not exist.
+    Raises RoundIsClosed, SheetIsHandedIn, or ValidationError for a statement or answer that does not exist.
     """
     locked = (
         Sheet.objects.select_for_update(of=("self",))
@@ -192,5 +196,7 @@ def delete_sheet(*, sheet: Sheet) -> None:
 
 
 def _check_open(sheet: Sheet) -> None:
+    if sheet.submitted_at is not None:
+        raise SheetIsHandedIn
     if sheet.round is not None and not sheet.round.is_open:
         raise RoundIsClosed

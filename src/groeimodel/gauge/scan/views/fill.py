@@ -30,9 +30,9 @@ def with_sheet(view: SheetView) -> SheetView:
         except Sheet.DoesNotExist as error:
             raise Http404("Dit antwoordblad bestaat niet (meer).") from error
         try:
-            if request.method == "POST" and sheet.submitted_at and sheet.round is None:
-                return redirect("scan:mirror", token=token)
             return view(request, sheet, **kwargs)
+        except services.SheetIsHandedIn:
+            return redirect("scan:thanks" if sheet.round else "scan:mirror", token=token)
         except RoundIsClosed:
             return render(request, "scan/closed.html", {"round": sheet.round}, status=409)
 
@@ -119,7 +119,7 @@ def statement_context(way: Way, number: int) -> dict[str, Any]:
         "number": number,
         "previous": number - 1,
         "text": one.text(sheet.role),  # type: ignore[arg-type]
-        "block": content.block(one.block).title.nl,
+        "block_title": content.block(one.block).title.nl,
         "layer": one.layer,
         "layer_name": content.word(f"layer.{one.layer}"),
         "choices": answer_choices(content, chosen, seen=one.id in sheet.answers),

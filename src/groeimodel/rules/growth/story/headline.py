@@ -66,7 +66,7 @@ def _lead(say: Teller, diagnosis: Diagnosis) -> str:
     apart = [people(say, role, count) for role, count in there.items() if role not in SEAT_ROLES]
     sentences = []
     if seats:
-        towns = len(diagnosis.municipalities)
+        towns = sum(bool(roles) for roles in diagnosis.heard.values())
         # Without a municipality nobody counts in; the warning says so.
         key = "report.lead.seats" if towns else "report.lead.loose"
         sentences.append(

@@ -66,7 +66,7 @@ def _weights(say: Teller, diagnosis: Diagnosis) -> WhyStep:
         if role in SEAT_ROLES and count
     ]
     who = say.listing(seats) or say.say("why.weights.nobody")
-    text = say.count("why.weights.text", len(diagnosis.municipalities), who=who)
+    text = say.count("why.weights.text", sum(bool(roles) for roles in diagnosis.heard.values()), who=who)
     return _step(say, "weights", text, say.say("why.weights.equal"))
 
 
