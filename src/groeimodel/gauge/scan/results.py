@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from groeimodel.formats.report import Report
 from groeimodel.foundation import records
+from groeimodel.foundation.journal.selectors import version_of
 from groeimodel.gauge.scan.models import Round, Sheet
 from groeimodel.gauge.scan.selectors import (
     content_of,
@@ -78,7 +79,8 @@ def result_of(round: Round, *, said: Records | None = None) -> Result:
         said = records.of(round.partnership, timezone.localdate())
     names = {one.key: one.name for one in partners_of(round)}
     heard = round.sheets.filter(submitted_at__isnull=False).count()
-    state = f"{round.pk} {round.closed_at} {heard} {said} {sorted(names)} {round.partnership.aim}"
+    # The version changes with anything that was done, an earlier round that was reopened too.
+    state = f"{round.pk} {version_of(round.partnership)} {round.closed_at} {heard} {said} {sorted(names)} {round.partnership.aim}"
     diagnosis, changes = kept(state, lambda: work_out(round, said))
     return Result(
         diagnosis,

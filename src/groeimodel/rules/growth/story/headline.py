@@ -115,7 +115,8 @@ def _certainty(say: Teller, diagnosis: Diagnosis) -> Certainty:
 def _aim(say: Teller, diagnosis: Diagnosis) -> str:
     if diagnosis.aim is None:
         return say.say("report.aim.none")
-    reached = "reached" if diagnosis.verdict.aim_reached else "open"
+    there = "there" if diagnosis.phase == diagnosis.aim else "open"
+    reached = "reached" if diagnosis.verdict.aim_reached else there
     return say.say(f"report.aim.{reached}", like=say.say(f"layer_article.{diagnosis.aim}"))
 
 
