@@ -5,7 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -17,25 +19,35 @@ from groeimodel.soil.harvest.models import Harvest
 @in_partnership("partners.see_partnership")
 def harvest_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What the municipalities use locally thanks to each other, and a form to add to it."""
-    desk = selectors.desk_of(partnership, request.user)
-    form = None
-    if desk.own:
-        form = HarvestForm(request.POST or None, desk=desk, today=timezone.localdate())
     if request.method == "POST":
-        if form is None:
-            raise PermissionDenied("Oogst optekenen kan wie een zetel heeft, of coördineert.")
-        if form.is_valid():
-            services.record_harvest(
-                partnership=partnership, gain=form.gain(), actor=cast(Person, request.user)
-            )
-            messages.success(request, "Opgetekend. Toon het gerust aan je college.")
-            return redirect("harvest:list", partnership.slug)
-    harvests = list(selectors.harvest_of(partnership))
+        return add(request, partnership)
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    shown = SimpleLazyObject(lambda: shown_of(partnership, selectors.desk_of(partnership, request.user)))
+    context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership)}
+    return render(request, "harvest/list.html", {**context, "keep_seconds": 300})
+
+
+def add(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    desk = selectors.desk_of(partnership, request.user)
+    if not desk.own:
+        raise PermissionDenied("Oogst optekenen kan wie een zetel heeft, of coördineert.")
+    form = HarvestForm(request.POST, desk=desk, today=timezone.localdate())
+    if form.is_valid():
+        services.record_harvest(partnership=partnership, gain=form.gain(), actor=cast(Person, request.user))
+        messages.success(request, "Opgetekend. Toon het gerust aan je college.")
+        return redirect("harvest:list", partnership.slug)
+    shown = shown_of(partnership, desk, form)
     return render(
-        request,
-        "harvest/list.html",
-        {"partnership": partnership, "harvests": harvests, "form": form, "desk": desk},
+        request, "harvest/list.html", {"partnership": partnership, "shown": shown, "keep_seconds": 0}
     )
+
+
+def shown_of(
+    partnership: Partnership, desk: selectors.Desk, form: HarvestForm | None = None
+) -> dict[str, object]:
+    if form is None and desk.own:
+        form = HarvestForm(desk=desk, today=timezone.localdate())
+    return {"desk": desk, "form": form, "harvests": list(selectors.harvest_of(partnership))}
 
 
 @in_partnership("harvest.record")
