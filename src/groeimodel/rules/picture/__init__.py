@@ -2,7 +2,7 @@
 
 from groeimodel.rules.picture.canvas import clean, number, text, text_width
 from groeimodel.rules.picture.garden import Garden
-from groeimodel.rules.picture.ground import compost, seeds
+from groeimodel.rules.picture.ground import bed, compost, seeds
 from groeimodel.rules.picture.hills import hills
 from groeimodel.rules.picture.layout import Shape, plan
 from groeimodel.rules.picture.meadow import fringe, meadow, sod
@@ -43,6 +43,7 @@ def draw(
         auto=theme == "auto",
         night=theme == "dark",
     )
+    slope = scene.layout.behind_meadow
     parts = (
         sky(scene),
         weather(scene),
@@ -51,12 +52,13 @@ def draw(
         sod(scene),
         threads(scene),
         minerals(scene),
-        meadow(scene),
+        meadow(scene, shop(scene) if slope else ""),
     )
     rest = (
+        bed(scene),
         seeds(scene),
         compost(scene),
-        shop(scene),
+        "" if slope else shop(scene),
         fringe(scene),
         butterflies(scene),
         _lettering(scene, standalone),

@@ -63,6 +63,34 @@ def _shoot(scene: Scene, depth: float, size: float, dice: Dice) -> str:
     )
 
 
+def bed(scene: Scene) -> str:
+    """Nothing grows or was sown: freshly dug ground, with a spade in it. An invitation."""
+    if scene.garden.flowers or scene.garden.seeds:
+        return ""
+    place, c = scene.layout, scene.colours
+    left, right = place.meadow
+    x, wide = (left + right) / 2, min(250.0, (right - left) / 2 - 20)
+    y = place.line(x) - 27
+    rows = []
+    for at in range(4):
+        share = (at - 1.5) / 2.1
+        half, level = wide * (1 - share * share) ** 0.5 * 0.93, y + 15 * share
+        bumps = "".join(points("q~ ~ ~ 0", half / 10, -7 - 1.5 * at, half / 5) for _ in range(10))
+        rows.append(points("M~ ~", x - half, level + 3) + bumps + points("q~ 8 ~ 0Z", -half, -2 * half))
+    tones = (c.heap, c.heap_2)
+    furrows = "".join(f'<path d="{row}" fill="{tones[at % 2]}"/>' for at, row in enumerate(rows))
+    spade = (
+        f'<g transform="{points("translate(~ ~)rotate(11)", x + wide * 0.62, y)}" stroke-linecap="round">'
+        f'<path d="M0 -40V-118M-12 -120H12" stroke="{c.plank}" stroke-width="7"/><path d="M0 -42V-60" stroke="{c.plank_3}" stroke-width="8"/>'
+        f'<path d="M-16 -44H16V-8Q10 6 0 8Q-10 6 -16 -8Z" fill="{c.zinc}"/><path d="M-16 -44H16" stroke="{c.plank_3}" stroke-width="4"/></g>'
+        f'<path d="{points("M~ ~q20 -24 48 -2q22 12 -8 14q-36 3 -40 -12z", x + wide * 0.62 - 27, y)}" fill="{c.heap}"/>'
+    )
+    return thing(
+        f'<ellipse cx="{number(x)}" cy="{number(y + 2)}" rx="{number(wide)}" ry="21" fill="{c.tilled}"/>{furrows}{spade}',
+        scene.words["bed"],
+    )
+
+
 def compost(scene: Scene) -> str:
     """A heap between boards; on it the stopped actions, each a withered flower that feeds the soil."""
     stopped, place, c = scene.garden.compost, scene.layout, scene.colours

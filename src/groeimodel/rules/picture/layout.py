@@ -11,6 +11,8 @@ Shape = Literal["wide", "tall"]
 MOST_LANES = 8
 PITCH = 70.0
 """Room for a flower of size 1 in a row; heads in a full row nearly touch."""
+LOW = (1.0, 1.0, 0.92, 0.84, 0.77, 0.7, 0.64, 0.6)
+"""Length of stems by number of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,13 @@ class Layout:
     """Mean height of the line where the meadow ends and the soil begins."""
     back: float
     """Where the meadow begins, at the back."""
-    lanes: int
-    """Strips of the meadow, one behind the other."""
+    depths: tuple[float, ...]
+    """Strips of the meadow, from back (near 0) to front (1)."""
     rows: int
-    """Rows of flowers on it; they fill the strips in front."""
+    """Rows of flowers on the shared meadow; they fill the strips in front."""
     plots: tuple[float, float]
-    plot_rows: int
+    plot_lanes: tuple[int, ...]
+    """In which strip each row of plots stands."""
     meadow: tuple[float, float]
     """Of the front row; rows behind may pass behind the compost heap."""
     meadow_end: float
@@ -37,6 +40,8 @@ class Layout:
     """Middle of the heap."""
     shop: float
     """Left side of the shop."""
+    shop_depth: float
+    """Where it stands: 1 at the front."""
     sun: tuple[float, float]
     size: float
     """Of the flowers on the meadow; the fewer, the larger."""
@@ -54,7 +59,12 @@ class Layout:
 
     def scale(self, depth: float) -> float:
         """How large things look at this depth."""
-        return _scale(depth, self.lanes)
+        return _scale(depth, len(self.depths))
+
+    @property
+    def behind_meadow(self) -> bool:
+        """The shop stands up the slope, behind the flowers."""
+        return self.shop_depth < 1
 
 
 def _scale(depth: float, lanes: int) -> float:
@@ -71,50 +81,80 @@ def plan(garden: Garden, shape: Shape) -> Layout:
     """The layout for what is in the garden. Raises ValueError for a shape that is not there."""
     if shape not in ("wide", "tall"):
         raise ValueError(f"shape must be wide or tall, not {shape!r}")
-    wide = shape == "wide"
-    members = len(garden.members)
     ids = {one.id for one in garden.members}
     on_meadow = sum(one.plot not in ids for one in garden.flowers)
-    rows = plot_rows(members)
-    columns = -(-members // rows) if members else 0
-    start = 44.0 if wide else 24.0
-    plots_end = start + min(540.0, columns * 97.0) * (1.0 if wide else 0.58)
+    return _wide(garden, on_meadow) if shape == "wide" else _tall(garden, on_meadow)
+
+
+def _wide(garden: Garden, on_meadow: int) -> Layout:
+    """Plots, meadow and shop side by side."""
+    members = len(garden.members)
+    terraces = plot_rows(members)
+    start, end = 44.0, 1226.0 if garden.shop != "none" else 1540.0
+    plots_end = start + min(540.0, -(-members // terraces) * 97.0)
     left = plots_end + 40 if members else start + 30
-    end = (1226.0 if garden.shop != "none" else 1540.0) if wide else 876.0
-    heap = end - 66
-    right = heap - 84 if garden.compost else end
-    flower_rows, size = _lanes(on_meadow, right - left, end - left)
-    lanes = max(flower_rows, rows)
-    ground = 540.0 if wide else 700.0
+    right = end - 150 if garden.compost else end
+    rows, size = _rows(on_meadow, right - left, end - left)
+    lanes = max(rows, terraces)
+    step = (lanes - 1) / (terraces - 1) if terraces > 1 else 0
     return Layout(
-        width=1600.0 if wide else 900.0,
-        height=900.0 if wide else 1440.0,
-        ground=ground,
-        back=ground - 54 - 10 * lanes,
-        lanes=lanes,
-        rows=flower_rows,
+        width=1600.0,
+        height=900.0,
+        ground=540.0,
+        back=486.0 - 10 * lanes,
+        depths=tuple((at + 1) / lanes for at in range(lanes)),
+        rows=rows,
         plots=(start, plots_end),
-        plot_rows=rows,
+        plot_lanes=tuple(lanes - 1 - round((terraces - 1 - at) * step) for at in range(terraces)),
         meadow=(left, right),
         meadow_end=end,
-        compost=heap,
-        shop=1272.0 if wide else 580.0,
-        sun=(184.0, 132.0) if wide else (170.0, 160.0),
+        compost=end - 66,
+        shop=1272.0,
+        shop_depth=1.0,
+        sun=(184.0, 132.0),
         size=size,
-        low=(1.0, 1.0, 0.92, 0.84, 0.77, 0.7, 0.64, 0.6)[lanes - 1],
+        low=LOW[lanes - 1],
     )
 
 
-def _lanes(flowers: int, front: float, behind: float) -> tuple[int, float]:
+def _tall(garden: Garden, on_meadow: int) -> Layout:
+    """Plots and shop up the slope, the meadow before them over the whole width."""
+    members = len(garden.members)
+    terraces = plot_rows(members)
+    start, end = 44.0, 860.0
+    right = end - 150 if garden.compost else end
+    rows, size = _rows(on_meadow, right - start, end - start, most=0.9)
+    up = tuple(0.06 + 0.34 * (at + 1) / terraces for at in range(terraces))
+    return Layout(
+        width=900.0,
+        height=1440.0,
+        ground=760.0,
+        back=440.0,
+        depths=up + tuple(0.5 + 0.5 * (at + 1) / rows for at in range(rows)),
+        rows=rows,
+        plots=(26.0, 26.0 + min(530.0, -(-members // terraces) * 97.0)),
+        plot_lanes=tuple(range(terraces)),
+        meadow=(start, right),
+        meadow_end=end,
+        compost=end - 66,
+        shop=584.0,
+        shop_depth=0.4,
+        sun=(170.0, 160.0),
+        size=size,
+        low=0.86 * LOW[rows - 1],
+    )
+
+
+def _rows(flowers: int, front: float, behind: float, *, most: float = 1.3) -> tuple[int, float]:
     """How many rows of flowers, and how large they can be."""
-    for lanes in range(1, MOST_LANES + 1):
-        size = 1.3 - 0.1 * (lanes - 1)
+    for rows in range(1, MOST_LANES + 1):
+        size = min(most, 1.3 - 0.1 * (rows - 1))
         room = sum(
-            capacity(front if at == lanes - 1 else behind, size * _scale((at + 1) / lanes, lanes))
-            for at in range(lanes)
+            capacity(front if at == rows - 1 else behind, size * _scale((at + 1) / rows, rows))
+            for at in range(rows)
         )
         if flowers <= room:
-            return lanes, size
+            return rows, size
     return MOST_LANES, 0.58
 
 

@@ -10,33 +10,36 @@ from groeimodel.rules.picture.plots import plots_in_row
 from groeimodel.rules.picture.scene import Scene
 from groeimodel.rules.picture.soil import TURF
 
+BEHIND = 0.7
+"""Rows less deep than this pass behind the compost heap."""
 
-def meadow(scene: Scene) -> str:
+
+def meadow(scene: Scene, on_the_slope: str = "") -> str:
+    """All rows; what stands on the slope is drawn just before the first row of flowers."""
     place = scene.layout
-    shared = [one for one in scene.garden.flowers if one.plot is None or one.plot not in scene.members]
-    depths = [(at + 1) / place.lanes for at in range(place.lanes)]
+    shared = [one for one in scene.garden.flowers if one.plot not in scene.members]
     left, right = place.meadow
+    first = len(place.depths) - place.rows
     rooms = [
         capacity((right if depth > BEHIND else place.meadow_end) - left, place.size * place.scale(depth))
-        for depth in depths[-place.rows :]
+        for depth in place.depths[first:]
     ]
     rows = in_rows(shared, rooms)
-    rows = [[] for _ in range(len(depths) - len(rows))] + rows
     out = []
     swaying = 0
-    for at, depth in enumerate(depths):
+    for at, depth in enumerate(place.depths):
+        if at == first:
+            out.append(on_the_slope)
         out.append(_grass(scene, at, depth))
         out.append(plots_in_row(scene, at, depth))
-        stands = _stands(scene, rows[at], at, depth, may_sway=MOST_SWAYING - swaying)
+        if at < first:
+            continue
+        stands = _stands(scene, rows[at - first], at, depth, may_sway=MOST_SWAYING - swaying)
         swaying += sum(one.sways for one in stands)
         flowers = "".join(draw_flower(scene, one) for one in stands)
         if flowers:
             out.append(f'<g fill="none" stroke="{scene.colours.leaf}" stroke-linecap="round">{flowers}</g>')
     return "".join(out)
-
-
-BEHIND = 0.7
-"""Rows less deep than this pass behind the compost heap."""
 
 
 def _stands(scene: Scene, row: Sequence[Flower], at: int, depth: float, *, may_sway: int) -> list[Stand]:
@@ -64,7 +67,7 @@ def _stands(scene: Scene, row: Sequence[Flower], at: int, depth: float, *, may_s
                 rooted=front,
                 sways=depth > 0.6 and index < may_sway,
                 low=place.low,
-                head=1.0 if place.lanes < 3 else 1.12 if place.lanes < 5 else 1.3,
+                head=1.0 if place.rows < 3 else 1.12 if place.rows < 5 else 1.3,
             )
         )
     return out
@@ -73,8 +76,9 @@ def _stands(scene: Scene, row: Sequence[Flower], at: int, depth: float, *, may_s
 def _grass(scene: Scene, at: int, depth: float) -> str:
     """One strip of meadow, lighter at the back, with tufts along its edge."""
     place, c = scene.layout, scene.colours
-    back = (at + 0.2) / place.lanes if at else 0.0
-    band = 1 + round(4 * (at / max(1, place.lanes - 1))) if place.lanes > 1 else 5
+    lanes = len(place.depths)
+    back = place.depths[at - 1] + 0.2 * (depth - place.depths[at - 1]) if at else 0.0
+    band = 1 + round(4 * at / max(1, lanes - 1))
     path = skyline(lambda x: place.at(x, back), place.width, place.ground + 4, 100)
     fill = c[f"band_{band}"] if at else scene.fade("meadow", (0, c.band_1, 1), (1, c.band_3, 1))
     dice = Dice(f"tufts{at}{scene.garden.title}")

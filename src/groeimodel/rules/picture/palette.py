@@ -221,7 +221,6 @@ def _attributes(name: str) -> tuple[str, ...]:
         "worm",
         "worm_2",
         "rain",
-        "mist",
         "water_line",
         "vein",
     ):

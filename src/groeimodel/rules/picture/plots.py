@@ -16,17 +16,12 @@ def plots_in_row(scene: Scene, lane: int, depth: float) -> str:
     place, members = scene.layout, scene.garden.members
     if not members:
         return ""
-    rows = place.plot_rows
-    mine = [at for at in range(rows) if _lane_of(at, rows, place.lanes) == lane]
+    rows = len(place.plot_lanes)
     return "".join(
         _terrace(scene, members[at * len(members) // rows : (at + 1) * len(members) // rows], depth)
-        for at in mine
+        for at in range(rows)
+        if place.plot_lanes[at] == lane
     )
-
-
-def _lane_of(row: int, rows: int, lanes: int) -> int:
-    """Rows of plots are spread over the rows of the meadow, the last one in front."""
-    return lanes - 1 - round((rows - 1 - row) * (lanes - 1) / max(1, rows - 1)) if rows > 1 else lanes - 1
 
 
 def _terrace(scene: Scene, row: Sequence[Nutrient], depth: float) -> str:
@@ -38,7 +33,7 @@ def _terrace(scene: Scene, row: Sequence[Nutrient], depth: float) -> str:
 def plot_spot(scene: Scene, member: str) -> tuple[float, float]:
     """Middle and width of a member's plot."""
     place, members = scene.layout, scene.garden.members
-    rows = place.plot_rows
+    rows = len(place.plot_lanes)
     left, right = place.plots
     for at in range(rows):
         row = members[at * len(members) // rows : (at + 1) * len(members) // rows]

@@ -22,7 +22,7 @@ def shop(scene: Scene) -> str:
     state, place = scene.garden.shop, scene.layout
     if state == "none":
         return ""
-    spot = points("translate(~ ~)", place.shop, place.line(place.shop + WIDTH / 2) + 5)
+    spot = points("translate(~ ~)", place.shop, place.at(place.shop + WIDTH / 2, place.shop_depth) + 5)
     title = scene.words.shop(state)
     if state == "scaffold":
         return thing(_scaffold(scene), title, scene.garden.link_shop, transform=spot)
@@ -80,7 +80,7 @@ def _window(scene: Scene) -> str:
     c = scene.colours
     x, y, w, h = WINDOW
     shelf = (
-        f'<path d="M{x:.0f} {y + h * 0.52:.0f}h{w:.0f}" stroke="{c.trim_2}" stroke-width="4"/>'
+        f'<path d="M{x:.0f} {y + h * 0.54:.0f}h{w:.0f}" stroke="{c.trim_2}" stroke-width="4"/>'
         if len(scene.garden.bouquets) > SHELF
         else ""
     )
@@ -116,13 +116,13 @@ def _bouquets(scene: Scene, featured: Sequence[Bouquet], spot: str) -> str:
     shelves = 1 if len(featured) <= SHELF else 2
     per_shelf = -(-len(featured) // shelves)
     cell = (w - 8) / per_shelf
-    size = min(1.0, cell / 40) if shelves == 1 else min(0.6, cell / 40)
+    size = min(1.0, cell / 40) if shelves == 1 else min(0.5, cell / 40)
     out = []
     for at, one in enumerate(featured):
         shelf, index = divmod(at, per_shelf)
         here = min(per_shelf, len(featured) - shelf * per_shelf)
         left = x + w / 2 + (index - (here - 1) / 2) * min(cell, 46)
-        foot = y + h - 4 if shelf == shelves - 1 else y + h * 0.52 - 2
+        foot = y + h - 4 if shelf == shelves - 1 else y + h * 0.54 - 2
         out.append(
             f'<g transform="{points("translate(~ ~)", left, foot)}scale({size:.2f})">{_bouquet(scene, one)}</g>'
         )

@@ -70,8 +70,8 @@ def weather(scene: Scene) -> str:
 def _pale_sun(scene: Scene) -> str:
     c = scene.colours
     return (
-        f'<circle r="58" fill="{c.cloud}" fill-opacity=".35" stroke="{c.sun_pale}" stroke-width="3.5" '
-        f'stroke-dasharray="2 9" stroke-linecap="round"/>'
+        f'<circle r="56" fill="{c.cloud}" fill-opacity=".5" stroke="{c.sun_pale}" stroke-width="5" '
+        f'stroke-dasharray=".1 11" stroke-linecap="round"/>'
     )
 
 
@@ -80,10 +80,11 @@ def _sun(scene: Scene, met: float | None) -> str:
     c = scene.colours
     strength = 0.5 if met is None else met / 100
     reach = 96 + 110 * strength
-    glow = scene.halo("glow", (0, c.glow, 0.95), (0.45, c.glow, 0.45), (1, c.glow, 0))
+    glow = scene.halo("glow", (0, c.glow, 0.8), (0.4, c.glow, 0.42), (0.7, c.glow, 0.13), (1, c.glow, 0))
     out = [f'<circle r="{reach:.0f}" fill="{glow}"/>']
     rays = "".join(_ray(at * pi / 8, 74, 84 + 34 * strength * (1 if at % 2 else 0.6)) for at in range(16))
-    day = f'<circle r="56" fill="{c.sun}"/><circle r="46" fill="{c.sun_2}" fill-opacity=".55"/>'
+    pale = f' opacity="{0.5 + strength:.1f}"' if strength < 0.5 else ""
+    day = f'<circle r="56" fill="{c.sun}"{pale}/><circle r="46" fill="{c.sun_2}" fill-opacity=".55"/>'
     if met is not None and strength >= 0.3:
         day += f'<path d="{rays}" stroke="{c.sun}" stroke-width="6" stroke-linecap="round"/>'
     night = (
@@ -125,9 +126,14 @@ def _rain(scene: Scene, lack: float, clouds: int) -> str:
 
 
 def _mist(scene: Scene, bands: int) -> str:
-    rows = ((-74, 26, 168), (-104, 52, 150), (-40, -2, 120))[:bands]
-    path = "".join(f"M{x} {y}h{length}" for x, y, length in rows)
-    return f'<path d="{path}" stroke="{scene.colours.mist}" stroke-width="15" stroke-linecap="round" opacity=".86"/>'
+    """Long veils, thinning out at their ends."""
+    rows = ((-8, 26, 118, 11), (-22, 56, 104, 9), (30, -8, 92, 8))[:bands]
+    path = "".join(
+        f"M{x - w} {y}C{x - w // 2} {y - 2 * h} {x} {y - h} {x + w // 3} {y - h}S{x + w - 30} {y - h // 2} {x + w} {y}"
+        f"C{x + w // 2} {y + 2 * h} {x} {y + h} {x - w // 3} {y + h}S{x - w + 30} {y + h // 2} {x - w} {y}Z"
+        for x, y, w, h in rows
+    )
+    return f'<path d="{path}" fill="{scene.colours.mist}" opacity=".9"/>'
 
 
 def butterflies(scene: Scene) -> str:
@@ -135,11 +141,11 @@ def butterflies(scene: Scene) -> str:
     c, place = scene.colours, scene.layout
     blooming = sum(one.bloom >= 2 / 3 and not one.overdue for one in scene.garden.flowers)
     left, right = place.meadow
-    spots = ((0.3, 268, c.mallow, c.mallow_3), (0.78, 232, c.sunf, c.sunf_2), (0.52, 330, c.corn_3, c.corn))
+    spots = ((0.3, 300, c.mallow, c.mallow_3), (0.78, 332, c.sunf, c.sunf_2), (0.52, 244, c.corn_3, c.corn))
     out = []
     for at, (share, height, upper, lower) in enumerate(spots[: min(3, blooming)]):
         x = left + share * (right - left)
-        y = place.ground - 556 + height
+        y = place.ground - height - (130 if place.behind_meadow else 0)
         wing = (
             f'<path d="M0 0C-4 -24 -32 -24 -26 -6C-24 2 -10 4 0 2Z" fill="{upper}"/>'
             f'<path d="M0 1C-18 2 -22 12 -14 17C-8 20 -1 12 0 3Z" fill="{lower}"/>'

@@ -32,6 +32,7 @@ def soil(scene: Scene) -> str:
     body.append(_strata(scene, deep))
     if garden.soil_health is not None:
         body.append(_topsoil(scene, top))
+        body.append(_cracks(scene, garden.soil_health))
     body.append(_stones(scene))
     out = [thing("".join(body), scene.words.soil(garden.soil_health), garden.link_soil)]
     crumbs = _crumbs(scene) + (_worms(scene) if garden.energy is not None else "")
@@ -79,6 +80,31 @@ def _strata(scene: Scene, colour: str) -> str:
         )
         rows.append(line)
     return f'<path d="{"".join(rows)}" fill="none" stroke="{colour}" stroke-width="5" opacity=".3"/>'
+
+
+def _cracks(scene: Scene, health: float) -> str:
+    """Dry ground splits open at the top."""
+    count = int((28 - health) / 2)
+    if count <= 0:
+        return ""
+    place, dice, paths = scene.layout, Dice("cracks" + scene.garden.title), []
+    for at in range(count):
+        x = place.width * (at + dice(0.1, 0.9)) / count
+        a, b, c = (dice(-9, 9) for _ in range(3))
+        paths.append(
+            points(
+                "M~ ~l~ 14l~ 12l~ 15m~ -15l~ 9",
+                x,
+                place.line(x) + TURF - 4,
+                a,
+                b,
+                c,
+                -c,
+                c + 5 if c > 0 else c - 5,
+            )
+        )
+    colour = scene.colours.soil_0_deep
+    return f'<path d="{"".join(paths)}" fill="none" stroke="{colour}" stroke-width="2.4" stroke-linejoin="round" opacity=".7"/>'
 
 
 def _stones(scene: Scene) -> str:

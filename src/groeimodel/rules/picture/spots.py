@@ -18,7 +18,7 @@ TALL_ROWS = (
     (15, 5, 24.0, 24.0),
     (24, 7, 15.0, 20.0),
 )
-ROOT_ROOM, WATER_ROOM = 74.0, 86.0
+ROOT_ROOM, WATER_ROOM = 70.0, 90.0
 EDGE = 26.0
 
 
