@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.core.cache import cache
@@ -118,6 +118,9 @@ def result_of_sheet(sheet: Sheet) -> Result:
     content = content_of(sheet.questionnaire)
     aim = sheet.round.partnership.aim if sheet.round else sheet.aim
     diagnosis = diagnose(to_responses([sheet], content), content, aim=aim_of(aim))
+    # One person fills one seat: that the other is silent is no news.
+    warnings = tuple(one for one in diagnosis.warnings if one.key != "seats_empty")
+    diagnosis = replace(diagnosis, warnings=warnings)
     place = sheet.municipality.name if sheet.municipality else "Mijn gemeente"
     return Result(diagnosis, content, (), {place_of(sheet): place}, "", example=False, alone=True)
 
