@@ -65,7 +65,7 @@ def draw_flower(scene: Scene, stand: Stand) -> str:
         body = (
             scene.use(
                 f"roots-{which}",
-                f"translate(0 {number(10 / stand.size)})scale({0.72 + 0.3 * _share(flower.progress):.2f})",
+                f"translate(0 {number(10 / stand.size)})scale({(0.62 + 0.26 * _share(flower.progress)) / max(1.0, stand.size):.2f})",
             )
             + body
         )

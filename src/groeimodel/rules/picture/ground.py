@@ -96,24 +96,23 @@ def compost(scene: Scene) -> str:
     stopped, place, c = scene.garden.compost, scene.layout, scene.colours
     if not stopped:
         return ""
-    high = 40 + 26 * min(1.0, len(stopped) / 8)
-    heap = f"M-52 -6C-48 {-high * 0.7:.0f} -22 {-high:.0f} 2 {-high:.0f}C26 {-high:.0f} 48 {-high * 0.66:.0f} 54 -6Z"
+    high = 62 + 22 * min(1.0, len(stopped) / 8)
+    heap = f"M-58 -4C-58 {-high * 0.6:.0f} -30 {-high:.0f} 0 {-high:.0f}C30 {-high:.0f} 58 {-high * 0.6:.0f} 58 -4Z"
     dice = Dice("heap" + scene.garden.title)
     bits = "".join(
-        points("M~ ~l~ ~", dice(-38, 38), -8 - dice(0, 0.62) * high, dice(-7, 7), dice(-3, 3))
-        for _ in range(18)
+        points("M~ ~l~ ~", dice(-36, 36), -high * dice(0.5, 0.9), dice(-7, 7), dice(-3, 3)) for _ in range(16)
     )
     back = (
-        f'<path d="M-62 0V-52M62 0V-52" stroke="{c.plank_3}" stroke-width="8"/>'
-        f'<path d="M-62 -44H62" stroke="{c.plank_3}" stroke-width="7" opacity=".6"/><path d="{heap}" fill="{c.heap}"/>'
+        f'<path d="M-62 2V-50M62 2V-50" stroke="{c.plank_3}" stroke-width="8"/><path d="{heap}" fill="{c.heap}"/>'
+        f'<path d="M-48 {-high * 0.5:.0f}q10 -10 20 0q-10 8 -20 0zM22 {-high * 0.62:.0f}q10 -9 18 2q-10 6 -18 -2z" fill="{c.heap_2}"/>'
         f'<path d="{bits}" stroke="{c.straw}" stroke-width="2.6" stroke-linecap="round" opacity=".75"/>'
-        f'<path d="M-30 {-high * 0.55:.0f}q10 -9 18 0q-10 7 -18 0zM14 {-high * 0.4:.0f}q10 -8 17 2q-10 5 -17 -2z" fill="{c.heap_2}"/>'
     )
     front = (
-        f'<path d="M-66 -9H66M-66 -25H66" stroke="{c.plank}" stroke-width="11"/><path d="M-66 -5H66M-66 -21H66" stroke="{c.plank_2}" stroke-width="2"/>'
-        f'<path d="M-60 4V-46M60 4V-46" stroke="{c.plank_2}" stroke-width="9" stroke-linecap="round"/>'
-        f'<path d="M-40 10q-3 9 1 18M-12 10q3 10 0 22M16 10q-3 9 1 19M42 10q3 8 0 16" fill="none" stroke="{c.straw}" stroke-width="2.4" '
-        f'stroke-dasharray=".1 6" stroke-linecap="round"/>'
+        f'<path d="M-67 -8H67M-67 -23H67M-67 -38H67" stroke="{c.plank}" stroke-width="11"/>'
+        f'<path d="M-67 -4H67M-67 -19H67M-67 -34H67" stroke="{c.plank_2}" stroke-width="2"/>'
+        f'<path d="M-61 3V-50M61 3V-50M0 3V-42" stroke="{c.plank_2}" stroke-width="9" stroke-linecap="round"/>'
+        f'<path d="M-40 14q-3 9 1 20M-12 14q3 10 0 26M16 14q-3 9 1 22M42 14q3 8 0 19" fill="none" stroke="{c.straw}" stroke-width="2.8" '
+        f'stroke-dasharray=".1 6.5" stroke-linecap="round"/>'
     )
     y = place.line(place.compost) + 4
     spot = points("translate(~ ~)", place.compost, y)
@@ -142,9 +141,9 @@ def _withered(scene: Scene, stopped: Sequence[Compost], high: float, spot: str) 
         row, index = at % rows, at // rows
         count = len(range(row, len(shown), rows))
         share = (index + 0.5) / count
-        x = -44 + 88 * share
-        slope = 1 - ((x - 1) / 62) ** 2
-        y = -high * slope * (0.97 - 0.23 * row) - 3
+        x = -38 + 76 * share
+        slope = 1 - (x / 66) ** 2
+        y = -high * slope * (1.02 - 0.17 * row)
         turn = f"translate({number(x)} {number(y)})rotate({dice(-30, 30):.0f})scale({size})"
         title = scene.words["compost"].format(title=one.title)
         out.append(thing(scene.use("withered", turn), title, one.link, transform=spot))

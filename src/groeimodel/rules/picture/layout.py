@@ -95,7 +95,7 @@ def _wide(garden: Garden, on_meadow: int) -> Layout:
     left = plots_end + 40 if members else start + 30
     right = end - 150 if garden.compost else end
     rows, size = _rows(on_meadow, right - left, end - left)
-    lanes = max(rows, terraces)
+    lanes = max(rows, (1, 3, 5, 6)[terraces - 1])
     step = (lanes - 1) / (terraces - 1) if terraces > 1 else 0
     return Layout(
         width=1600.0,

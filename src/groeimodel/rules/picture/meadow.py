@@ -88,12 +88,13 @@ def _grass(scene: Scene, at: int, depth: float) -> str:
         x = dice(0, place.width)
         y = place.at(x, back + dice(0.25, 0.85) * (depth - back)) + 2
         tufts.append(
-            f"M{x:.0f} {y:.0f}q{-2 * size:.0f} {-9 * size:.0f} {dice(-9, -4) * size:.0f} {-13 * size:.0f}m{9 * size:.0f} {13 * size:.0f}"
-            f"q0 {-12 * size:.0f} {dice(0, 6) * size:.0f} {-18 * size:.0f}"
+            f"M{x:.0f} {y:.0f}q{-2 * size:.0f} {-9 * size:.0f} {dice(-9, -4) * size:.0f} {-13 * size:.0f}m{10 * size:.0f} {13 * size:.0f}"
+            f"q0 {-12 * size:.0f} {dice(-1, 4) * size:.0f} {-19 * size:.0f}m{dice(3, 7) * size:.0f} {19 * size:.0f}"
+            f"q{size:.0f} {-7 * size:.0f} {dice(4, 8) * size:.0f} {-11 * size:.0f}"
         )
     return (
         f'<path d="{path}" fill="{fill}"/><path d="{"".join(tufts)}" fill="none" stroke="{c.blade_2 if at % 2 else c.blade}" '
-        f'stroke-width="{3 * size:.1f}" stroke-linecap="round" opacity=".6"/>'
+        f'stroke-width="{2.6 * size:.1f}" stroke-linecap="round" opacity=".6"/>'
     )
 
 

@@ -6,7 +6,7 @@ from groeimodel.rules.picture.canvas import Point, clean, number, points, thing
 from groeimodel.rules.picture.garden import Nutrient
 from groeimodel.rules.picture.palette import TEXT_FONT, brightness
 from groeimodel.rules.picture.scene import Scene
-from groeimodel.rules.picture.soil import ground_colour
+from groeimodel.rules.picture.soil import ground_colour, level
 from groeimodel.rules.picture.spots import Spot, outline, polygon
 
 
@@ -29,7 +29,9 @@ def _mineral(scene: Scene, spot: Spot) -> str:
         body += _facets(corners, inner, r, c.white, c.shade)
     else:
         faint = ".42" if member.alderman_seat or member.officer_seat else ".16"
-        body = (
+        ground = scene.colours[f"soil_{level(scene.garden.soil_health)}_mid"]
+        body = f'<path d="{shape}" fill="{ground}" stroke="none"/>'  # so that threads do not show through
+        body += (
             f'<path class="garden-empty" d="{shape}" fill="{colour}" fill-opacity="{faint}" '
             f'stroke-width="{number(2 + r / 34)}" stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="0.1 {number(5 + r / 14)}"/>'
         )

@@ -29,11 +29,11 @@ EXPLICIT: dict[str, tuple[str, str, str]] = {
     "sun": ("#f0b32c", "#f3ead0", "#f3bd48"),
     "sun_2": ("#f6cb62", "#e2d8bd", "#f9dc93"),
     "sun_pale": ("#cdb983", "#8d97ad", "#a89972"),
-    "cloud": ("#fffdf6", "#5c6d8d", "#ffffff"),
-    "cloud_2": ("#e1e9e6", "#485a7b", "#e9eeee"),
+    "cloud": ("#fffdf6", "#5c6d8d", "#f1f4f5"),
+    "cloud_2": ("#e1e9e6", "#485a7b", "#dbe3e5"),
     "cloud_3": ("#b3c4c9", "#3b4b69", "#cfd8da"),
     "rain": ("#5b93ab", "#86b3cf", "#6a9db3"),
-    "mist": ("#f8f2e3", "#6a7a98", "#eceae2"),
+    "mist": ("#f8f2e3", "#6a7a98", "#e2ddcf"),
     "hill_1": ("#bdd8d8", "#24385a", "#f1f4f1"),
     "hill_1b": ("#d6e5dc", "#2c4264", "#f6f8f5"),
     "hill_2": ("#a7cdbf", "#203452", "#e9f0ea"),
@@ -205,7 +205,7 @@ def _attributes(name: str) -> tuple[str, ...]:
     if name.startswith(("sky_", "glow", "soil_none_top")):
         return ("stop-color",)
     if name.startswith("soil_"):
-        return ("stop-color", "stroke") if name.endswith(("top", "deep")) else ("stop-color",)
+        return ("stop-color", "stroke") if name.endswith(("top", "deep")) else ("stop-color", "fill")
     if name.startswith("hill_"):
         return ("stop-color", "stroke") if name.endswith("b") else ("stop-color",)
     if name.startswith(("wall_", "roof_", "tree_", "light")):
@@ -235,6 +235,7 @@ def _night() -> str:
             continue
         for attribute in _attributes(name):
             rules.append(f'.garden-auto [{attribute}="{day}"]{{{attribute}:{night}}}')
+    rules.append(".garden-auto a:focus-visible{outline-color:var(--focus,#a9c8ff)}")
     rules.append(".garden-auto .garden-day{display:none}.garden-auto .garden-night{display:inline}")
     return "@media (prefers-color-scheme:dark){\n" + "\n".join(rules) + "\n}"
 
@@ -242,8 +243,7 @@ def _night() -> str:
 BASE = """\
 .garden a{cursor:pointer;text-decoration:none}
 .garden a:hover{filter:brightness(1.07)}
-.garden a:focus{outline:none}
-.garden a:focus-visible{outline:4px solid #1f4f99;outline-offset:3px;border-radius:8px;filter:drop-shadow(0 0 4px #fffdf4) drop-shadow(0 0 2px #fffdf4)}
+.garden a:focus-visible{outline:4px solid var(--focus,#1f4f99);outline-offset:3px;border-radius:8px;filter:drop-shadow(0 0 4px #fffdf4) drop-shadow(0 0 2px #fffdf4)}
 @media (prefers-reduced-motion:no-preference){
 .garden-sway{animation:garden-sway 7s ease-in-out infinite alternate}
 .garden-sway-2{animation-duration:9s;animation-delay:-4s}
