@@ -17,6 +17,9 @@ from groeimodel.rules.picture.words import words
 
 __all__ = ["Garden", "Shape", "Theme", "draw", "style"]
 
+LETTERING = 46.0
+"""Size of the name of the garden, when it fits."""
+
 
 def draw(
     garden: Garden,
@@ -81,7 +84,7 @@ def _opening(scene: Scene) -> str:
     css = "garden garden-auto" if scene.auto else "garden"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {place.width:.0f} {place.height:.0f}" class="{css}" '
-        f'role="{"group" if _linked(scene.garden) else "img"}" aria-labelledby="{prefix}-title {prefix}-desc">'
+        f'role="{"group" if _linked(scene.garden) else "img"}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
         f'<title id="{prefix}-title">{clean(scene.words.title(scene.garden))}</title>'
         f'<desc id="{prefix}-desc">{clean(scene.words.description(scene.garden))}</desc>'
     )
@@ -97,16 +100,37 @@ def _lettering(scene: Scene, standalone: bool) -> str:
     """The name of the garden, for a drawing on its own, and a modest label on an invented one."""
     place, c, out = scene.layout, scene.colours, []
     right, y = place.width - 40, 78.0
-    if standalone and scene.garden.title.strip():
-        size = max(24.0, min(46.0, 46 * place.width * 0.5 / text_width(scene.garden.title, 46)))
-        out.append(text(scene.garden.title, (right, y), size, c.label, anchor="end", head=True))
-        y += 40
+    if standalone:
+        size, lines = _fitted(scene.garden.title, place.width - 2 * place.sun[0] - 160)
+        for at, line in enumerate(lines):
+            out.append(text(line, (right, y + at * size * 1.15), size, c.label, anchor="end", head=True))
+        y += 40 + (len(lines) - 1) * size * 1.15 if lines else 0
     if scene.garden.example:
         said = scene.words["example"]
         width = text_width(said, 19) + 22
-        left = right - width
         out.append(
-            f'<rect x="{number(left)}" y="{number(y - 22)}" width="{number(width)}" height="31" rx="15.5" fill="{c.tag}" stroke="{c.label_2}" stroke-width="1.5"/>'
-            + text(said, (left + width / 2, y), 19, c.label)
+            f'<rect x="{number(right - width)}" y="{number(y - 22)}" width="{number(width)}" height="31" rx="15.5" '
+            f'fill="{c.tag}" stroke="{c.label_2}" stroke-width="1.5"/>'
+            + text(said, (right - width / 2, y), 19, c.label)
         )
     return "".join(out)
+
+
+def _fitted(title: str, room: float) -> tuple[float, list[str]]:
+    """A size and one or two lines in which a title fits beside the sun; a very long one is cut off."""
+    words = title.split()
+    if not words:
+        return LETTERING, []
+    one = " ".join(words)
+    if text_width(one, 34) <= room:
+        return min(LETTERING, LETTERING * room / text_width(one, LETTERING)), [one]
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(one, "")]
+    first, second = min(cuts, key=lambda cut: abs(len(cut[0]) - len(cut[1])))
+    size = max(24.0, min(36.0, 36 * room / max(text_width(first, 36), text_width(second, 36))))
+    return size, [_cut(line, size, room) for line in (first, second) if line]
+
+
+def _cut(line: str, size: float, room: float) -> str:
+    while text_width(line, size) > room:
+        line = line[:-2].rstrip() + "…"
+    return line

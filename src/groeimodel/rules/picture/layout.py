@@ -1,5 +1,6 @@
 """Where everything stands: the ground line, the depth of the meadow, and the place of plots, meadow and shop."""
 
+from collections import Counter
 from dataclasses import dataclass
 from math import sin
 from typing import Literal
@@ -91,7 +92,7 @@ def _wide(garden: Garden, on_meadow: int) -> Layout:
     members = len(garden.members)
     terraces = plot_rows(members)
     start, end = 44.0, 1226.0 if garden.shop != "none" else 1540.0
-    plots_end = start + min(540.0, -(-members // terraces) * 97.0)
+    plots_end = start + min(540.0, -(-members // terraces) * _plot_width(garden))
     left = plots_end + 40 if members else start + 30
     right = end - 150 if garden.compost else end
     rows, size = _rows(on_meadow, right - left, end - left)
@@ -115,6 +116,12 @@ def _wide(garden: Garden, on_meadow: int) -> Layout:
         size=size,
         low=LOW[lanes - 1],
     )
+
+
+def _plot_width(garden: Garden) -> float:
+    """Wider when a plot holds many flowers."""
+    fullest = max(Counter(one.plot for one in garden.flowers if one.plot).values(), default=0)
+    return 97.0 + min(100.0, 6.0 * max(0, fullest - 4))
 
 
 def _tall(garden: Garden, on_meadow: int) -> Layout:

@@ -8,6 +8,7 @@ import pytest
 
 from bench.gardens import garden
 from groeimodel.rules.picture import Garden, draw
+from groeimodel.rules.picture.canvas import text_width
 from groeimodel.rules.picture.tests.factory import SVG, flower, member, small, titles, tree
 
 SIZES = list(product((0, 1, 2, 5, 12, 25, 40), (0, 1, 5, 60, 200)))
@@ -131,3 +132,32 @@ def test_changing_one_thing_leaves_the_rest_in_place() -> None:
     after = replace(before, flowers=(grown, *before.flowers[1:]))
     first, second = draw(before).replace(before.flowers[0].title, "Anders"), draw(after)
     assert first == second
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kort",
+        "Interlokale vereniging Jeugd- en vrijetijdswerk van het Land van Nevele en omstreken",
+        "X" * 200,
+    ],
+)
+def test_the_name_of_the_garden_fits_beside_the_sun(title: str) -> None:
+    for shape, room in (("wide", 1072.0), ("tall", 400.0)):
+        root = tree(small(title=title), shape=shape)
+        lines = [one for one in root.iter(f"{SVG}text") if one.get("text-anchor") == "end"]
+        assert 1 <= len(lines) <= 2
+        assert all(text_width(one.text or "", float(one.get("font-size", "0"))) <= room for one in lines)
+
+
+def test_nothing_sown_is_an_invitation() -> None:
+    said = "Verse grond: hier is plaats voor een eerste idee"
+    assert said in titles(tree(small()))
+    assert said not in titles(tree(small(flowers=(flower("a"),))))
+
+
+def test_tall_holds_the_same_things() -> None:
+    one = garden(12, 60, shop="full")
+    wide, tall = tree(one), tree(one, shape="tall")
+    assert sorted(titles(wide)) == sorted(titles(tall))
+    assert tall.get("viewBox") == "0 0 900 1440"
