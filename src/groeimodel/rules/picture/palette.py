@@ -58,6 +58,10 @@ EXPLICIT: dict[str, tuple[str, str, str]] = {
     "blade": ("#4b8848", "#1f4637", "#8fb886"),
     "blade_2": ("#93c46b", "#3f7350", "#a9cd98"),
     "turf": ("#3f7a41", "#1b3f33", "#7fae78"),
+    "leaf": ("#2f6b45", "#3b7d60", "#487d5b"),
+    "leaf_2": ("#43854f", "#478a66", "#5a9465"),
+    "leaf_3": ("#65a35a", "#629f76", "#7cb072"),
+    "vein": ("#245438", "#28604c", "#3a654c"),
     "soil_0_top": ("#b08e68", "#5e4f46", "#f7efe2"),
     "soil_0_mid": ("#8b6b50", "#4b3d39", "#f3e9da"),
     "soil_0_deep": ("#6b503e", "#342a2b", "#eee2d1"),
@@ -98,10 +102,6 @@ EXPLICIT: dict[str, tuple[str, str, str]] = {
 
 # Things that have one colour: by night they lie in moonlight, on paper they lose a little ink.
 PLAIN: dict[str, tuple[str, float, float]] = {
-    "leaf": ("#2f6b45", 0.30, 0.12),
-    "leaf_2": ("#43854f", 0.30, 0.12),
-    "leaf_3": ("#65a35a", 0.30, 0.15),
-    "vein": ("#245438", 0.30, 0.10),
     "sprout": ("#9cc25a", 0.22, 0.05),
     "sprout_2": ("#7aa645", 0.25, 0.05),
     "poppy": ("#e2543a", 0.14, 0.08),
