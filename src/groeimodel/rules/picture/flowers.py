@@ -12,7 +12,7 @@ HALF_FROM, FULL_FROM = 1 / 3, 2 / 3
 LOWEST, HIGHEST = 44.0, 208.0
 """Length of a stem before any progress and at the end, at size 1."""
 MOST_SWAYING = 26
-MOST_OWN_PLANTS, STEPS = 36, 4
+MOST_OWN_PLANTS, STEPS = 36, 3
 """Up to so many flowers each has its own stem and leaves; from there on they share plants of so many heights."""
 
 

@@ -200,31 +200,36 @@ def colours(theme: Theme) -> Colours:
         raise ValueError(f"theme must be one of {', '.join(sorted(_BY_THEME))}, not {theme!r}") from None
 
 
+# fmt: off
+LINES = frozenset((
+    "sun_pale", "rain", "blade", "blade_2", "turf", "vein", "label_2", "root", "thread", "crumb", "crumb_2", "crumb_3", "worm",
+    "worm_2", "water_line", "poppy_3", "violet", "seed_2", "fence_2", "trim_2", "plank",
+))
+"""Colours that only draw lines."""
+FILLS = frozenset((
+    "sun_2", "cloud", "cloud_2", "cloud_3", "mist", "tree_1", "tree_2", "tree_3", "wall_1", "roof_1", "wall_2", "roof_2", "light",
+    "band_2", "band_4", "band_5", "leaf_3", "label", "stone", "sign_text", "sign", "tag", "sprout_2", "poppy", "poppy_2", "corn",
+    "corn_2", "corn_3", "sunf", "sunf_2", "disc", "disc_2", "mallow", "daisy", "heart", "seed", "tilled", "brick", "glass",
+    "inside", "door", "awning", "pot", "pot_2", "zinc", "heap", "heap_2",
+))
+"""Colours that only fill."""
+# fmt: on
+
+
 def _attributes(name: str) -> tuple[str, ...]:
-    """How a colour is used: most fill and draw, some make up gradients."""
+    """How a colour is used; a test holds this to what is drawn."""
+    if name in LINES:
+        return ("stroke",)
+    if name in FILLS:
+        return ("fill",)
     if name.startswith(("sky_", "glow", "soil_none_top")):
         return ("stop-color",)
     if name.startswith("soil_"):
         return ("stop-color", "stroke") if name.endswith(("top", "deep")) else ("stop-color", "fill")
     if name.startswith("hill_"):
         return ("stop-color", "stroke") if name.endswith("b") else ("stop-color",)
-    if name.startswith(("wall_", "roof_", "tree_", "light")):
-        return ("fill",)
     if name in ("band_1", "band_3", "water", "water_2"):
         return ("stop-color", "fill")
-    if name in (
-        "root",
-        "thread",
-        "crumb",
-        "crumb_2",
-        "crumb_3",
-        "worm",
-        "worm_2",
-        "rain",
-        "water_line",
-        "vein",
-    ):
-        return ("stroke",)
     return ("fill", "stroke")
 
 

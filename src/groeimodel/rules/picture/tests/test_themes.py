@@ -1,6 +1,7 @@
 """By day, by night, on paper, and as the reader's system asks."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bench.gardens import garden
 from groeimodel import ui
 from groeimodel.rules.picture import draw, style
+from groeimodel.rules.picture.garden import Weather
 from groeimodel.rules.picture.palette import EXPLICIT, PLAIN, TABLE, brightness, colours
 
 GARDEN_CSS = Path(ui.__path__[0]) / "static" / "ui" / "garden.css"
@@ -36,12 +38,16 @@ def test_every_colour_of_the_day_turns_into_that_of_the_night() -> None:
     rules = dict(re.findall(r'\.garden-auto \[(\S+?="#[0-9a-f]{6}")\]\{[a-z-]+:(#[0-9a-f]{6})\}', style()))
     night_only = {"#fff3d0"}
     same = {day for day, night, _paper in TABLE.values() if day == night}
-    for members, actions, health in ((12, 60, 5.0), (3, 9, 50.0), (0, 0, None), (25, 200, 99.0)):
-        for shop in ("scaffold", "full"):
-            svg = draw(garden(members, actions, health=health, shop=shop, empty_seats=True), standalone=False)
-            used = set(re.findall(r'(?:fill|stroke|stop-color)="#[0-9a-f]{6}"', svg))
-            left = {one for one in used if one not in rules and one.split('"')[1] not in night_only | same}
-            assert not left
+    healths = (None, 3.0, 25.0, 45.0, 65.0, 95.0)
+    states = product(
+        ((0, 0), (3, 9), (12, 60), (30, 200)), healths, ("scaffold", "full"), (Weather(), Weather(10, 10, 10))
+    )
+    for (members, actions), health, shop, gauge in states:
+        one = garden(members, actions, health=health, shop=shop, weather=gauge, empty_seats=True)  # type: ignore[arg-type]
+        used = set(re.findall(r'(?:fill|stroke|stop-color)="#[0-9a-f]{6}"', draw(one, standalone=False)))
+        assert not {
+            rule for rule in used if rule not in rules and rule.split('"')[1] not in night_only | same
+        }
 
 
 def test_no_two_colours_of_the_day_are_the_same() -> None:
