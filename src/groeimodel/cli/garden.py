@@ -18,6 +18,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", metavar="UIT", type=Path, help="SVG-bestand (standaard: op het scherm)"
     )
     parser.add_argument("--theme", choices=("auto", "light", "dark", "print"), default="auto", help="kleuren")
+    parser.add_argument(
+        "--shape", choices=("wide", "tall"), default="wide", help="breed, of hoog voor een telefoon"
+    )
     parser.add_argument("--language", choices=("nl", "en"), default="nl", help="taal (standaard nl)")
 
 
@@ -25,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text(encoding="utf-8")
         garden = read_garden(text)
-        svg = draw(garden, theme=options.theme, language=options.language)
+        svg = draw(garden, theme=options.theme, language=options.language, shape=options.shape)
         if options.out:
             write_whole(options.out, svg.encode())
             print(f"Geschreven: {options.out}")

@@ -4,11 +4,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from groeimodel.foundation.journal.models import Entry
-from groeimodel.foundation.partners.models import Partnership
 
 
-def version_of(partnership: Partnership) -> int:
-    """Number of the last entry about a partnership: as long as it is the same, nothing was done. One query.
+def version_of(partnership: int) -> int:
+    """Number of the last entry about a partnership (its key): as long as it is the same, nothing was done. One query.
 
     Every service writes an entry, so what was made of the partnership's rows may be kept by this number. What an
     administrator mends by hand writes none: whoever keeps, keeps for minutes and not for days.
@@ -17,10 +16,10 @@ def version_of(partnership: Partnership) -> int:
     return last or 0
 
 
-def page_state(request: HttpRequest, partnership: Partnership) -> str:
+def page_state(request: HttpRequest, partnership: int) -> str:
     """What the body of a page about a partnership depends on: what was done, who looks, and the day.
 
     The session is part of it, because forms carry a token that belongs to one session.
     """
     viewer, session = request.user.pk, request.session.session_key
-    return f"{partnership.pk} {version_of(partnership)} {viewer} {session} {timezone.localdate()} {request.GET.urlencode()}"
+    return f"{partnership} {version_of(partnership)} {viewer} {session} {timezone.localdate()} {request.GET.urlencode()}"

@@ -80,7 +80,7 @@ def result_of(round: Round, *, said: Records | None = None) -> Result:
     names = {one.key: one.name for one in partners_of(round)}
     heard = round.sheets.filter(submitted_at__isnull=False).count()
     # The version changes with anything that was done, an earlier round that was reopened too.
-    state = f"{round.pk} {version_of(round.partnership)} {round.closed_at} {heard} {said} {sorted(names)} {round.partnership.aim}"
+    state = f"{round.pk} {version_of(round.partnership.pk)} {round.closed_at} {heard} {said} {sorted(names)} {round.partnership.aim}"
     diagnosis, changes = kept(state, lambda: work_out(round, said))
     return Result(
         diagnosis,

@@ -1,6 +1,8 @@
 from functools import cache
 from hashlib import sha256
 
+from csp.constants import UNSAFE_INLINE
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -53,15 +55,20 @@ def home(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
     context = {
         "partnership": partnership,
-        "state": page_state(request, partnership),
+        "state": page_state(request, partnership.pk),
         "page": SimpleLazyObject(lambda: page_of(read())),
         "svg": lambda: draw(selectors.garden_of(read()), standalone=False),
+        "tall_svg": lambda: draw(
+            selectors.garden_of(read()), standalone=False, shape="tall", id_prefix="tall"
+        ),
         "form": SimpleLazyObject(lambda: AimForm(initial={"aim": partnership.aim})),
     }
     return render(request, "garden/home.html", context)
 
 
 @require_safe
+# Its colours by night stand in the picture itself, so this one answer may carry a style.
+@csp_update({"style-src": [UNSAFE_INLINE]})  # type: ignore[arg-type]
 @in_partnership(partners.SEE_PARTNERSHIP)
 def picture(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """The garden as a picture of its own, to keep, print or show elsewhere."""

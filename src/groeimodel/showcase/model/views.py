@@ -52,7 +52,7 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
     own = selectors.own_of(request.user) if request.user.is_authenticated else None
     # Lazy: the body is kept while nothing was done in the reader's partnership.
     shown = SimpleLazyObject(lambda: shown_of(content, layer, own))
-    state = f"{layer} {content.version} {page_state(request, own.partnership) if own else ''}"
+    state = f"{layer} {content.version} {page_state(request, own.partnership.pk) if own else ''}"
     context = {"name": content.word(f"layer.{layer}"), "state": state, "shown": shown}
     return render(request, "model/model.html", context)
 

@@ -23,7 +23,7 @@ def harvest_list(request: HttpRequest, partnership: Partnership) -> HttpResponse
         return add(request, partnership)
     # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
     shown = SimpleLazyObject(lambda: shown_of(partnership, selectors.desk_of(partnership, request.user)))
-    context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership)}
+    context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership.pk)}
     return render(request, "harvest/list.html", {**context, "keep_seconds": 300})
 
 

@@ -35,7 +35,7 @@ def of_round(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
             **page_context(result_of(round), reader_role(request, partnership)),
         }
     )
-    state = f"{round.pk} {page_state(request, partnership)}"
+    state = f"{round.pk} {page_state(request, partnership.pk)}"
     context = {"partnership": partnership, "round": round, "state": state, "shown": shown}
     return render(request, "scan/result.html", context)
 
