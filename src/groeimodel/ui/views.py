@@ -26,6 +26,6 @@ def style(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "swatches": SWATCHES,
         "form": SampleForm(),
-        "bad_form": SampleForm({"name": "", "budget": "veel"}),
+        "bad_form": SampleForm({"name": "", "budget": "-"}),
     }
     return render(request, "ui/style.html", context)
