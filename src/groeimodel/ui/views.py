@@ -26,6 +26,6 @@ def style(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "swatches": SWATCHES,
         "form": SampleForm(),
-        "bad_form": SampleForm({"name": "", "budget": "-"}),
+        "bad_form": SampleForm({"name": "", "text": ""}),
     }
     return render(request, "ui/style.html", context)
