@@ -14,7 +14,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 REPLACED = {"st": "sint", "ste": "sinte"}
-NEAREST_SCORE = 60
+NEAREST_SCORE, NEAREST_SPREAD = 60, 12
+"""Of 100: what a name must reach to be offered, and how far it may stay behind the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Register:
         found = process.extract(
             normalised(text), choices, scorer=fuzz.WRatio, limit=3 * count, score_cutoff=NEAREST_SCORE
         )
-        names = dict.fromkeys(self._names[name] for _, _, name in found)
+        names = dict.fromkeys(
+            self._names[name] for _, score, name in found if score >= found[0][1] - NEAREST_SPREAD
+        )
         return tuple(names)[:count]
 
 

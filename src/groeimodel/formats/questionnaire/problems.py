@@ -3,13 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
-MOST_OF_A_KIND = 20
+MOST_OF_A_KIND = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     row: int | None
-    """Counted as a spreadsheet does: the header is row 1. None for the file as a whole."""
+    """Counted as a spreadsheet does: the first row is 1. None for the file as a whole."""
     column: str
     """Letter and header, 'D (rol)'; empty for the row as a whole."""
     message: str
@@ -18,9 +18,14 @@ class Problem:
     def __str__(self) -> str:
         places = [f"rij {self.row}" if self.row else "", f"kolom {self.column}" if self.column else ""]
         place = ", ".join(part for part in places if part)
-        return (
-            f"{place}: {self.message} {self.hint}".strip() if place else f"{self.message} {self.hint}".strip()
-        )
+        said = f"{self.message} {self.hint}".strip()
+        return f"{place}: {said}" if place else said
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Sorts as one reads: from top to bottom, then from column A to AA and on."""
+        letters = self.column.partition(" ")[0]
+        return self.row or 0, len(letters), letters
 
 
 class BadInput(Exception):
@@ -34,7 +39,7 @@ class BadInput(Exception):
 
 
 class Problems:
-    """Collects problems; of each kind only the first twenty are kept, the rest is counted."""
+    """Collects problems; of each kind only the first two hundred are kept, the rest is counted."""
 
     def __init__(self) -> None:
         self.kept: list[Problem] = []
@@ -54,7 +59,7 @@ class Problems:
             for kind, count in self.counts.items()
             if count > MOST_OF_A_KIND
         )
-        raise BadInput(tuple(self.kept), more)
+        raise BadInput(tuple(sorted(self.kept, key=lambda problem: problem.place)), more)
 
 
 def fail(message: str, hint: str) -> BadInput:
