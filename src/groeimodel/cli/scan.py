@@ -35,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--html", metavar="UIT", type=Path, help="schrijf een pagina voor in een browser")
     add("--pdf", metavar="UIT", type=Path, help="schrijf een PDF voor op tafel")
     add("--aim", metavar="MODEL", choices=AIMS, help="streefbeeld: potgrond, bloemenweide of bloemenwinkel")
-    add("--closed", action="store_true", help="gesloten ronde: niets te herleiden tot minder dan drie mensen")
+    add("--closed", action="store_true", help="vertrouwelijke ronde: niets te herleiden tot minder dan drie mensen")
     add("--before", metavar="BESTAND", help="antwoorden van een vorige ronde, om mee te vergelijken")
     add(
         "--any-municipality",

@@ -50,7 +50,7 @@ class Round(models.Model):
 
     class Privacy(models.TextChoices):
         OPEN = "open", "Open: in het resultaat staan de gemeenten bij naam"
-        CLOSED = "closed", "Gesloten: niets is te herleiden tot minder dan drie mensen"
+        CLOSED = "closed", "Vertrouwelijk: niets is te herleiden tot minder dan drie mensen"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="+")

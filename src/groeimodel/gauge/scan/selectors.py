@@ -58,6 +58,11 @@ def partners_of(round: Round) -> QuerySet[Municipality]:
     return Municipality.objects.filter(then | heard).distinct().order_by("name")
 
 
+def may_reopen(round: Round) -> bool:
+    """An open round always; a confidential one only while nobody was heard."""
+    return round.privacy == Round.Privacy.OPEN or not round.sheets.filter(submitted_at__isnull=False).exists()
+
+
 def rounds_of(partnership: Partnership) -> QuerySet[Round]:
     """Newest first, each with `heard`: the number of sheets that were handed in."""
     return (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from groeimodel import content as texts
@@ -14,7 +14,7 @@ from groeimodel.foundation.partners.access import require
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.gauge.scan.models import Questionnaire, Role, Round, RoundLink, Sheet
-from groeimodel.gauge.scan.selectors import content_of
+from groeimodel.gauge.scan.selectors import content_of, may_reopen
 from groeimodel.rules.growth.content import SEAT_ROLES
 
 ANSWERS = frozenset({1, 2, 3, 4, 5, None})
@@ -61,16 +61,20 @@ def open_round(
     if not partnership.memberships.filter(ends__isnull=True).exists():
         raise ValidationError("Deze samenwerking heeft nog geen partners. Voeg eerst gemeenten toe.")
     at = at or timezone.now()
-    round = Round.objects.create(
-        partnership=partnership,
-        questionnaire=current_questionnaire(),
-        title=title,
-        short=short,
-        privacy=privacy,
-        with_guesses=with_guesses,
-        opened_by=by,
-        opened_at=at,
-    )
+    try:
+        with transaction.atomic():
+            round = Round.objects.create(
+                partnership=partnership,
+                questionnaire=current_questionnaire(),
+                title=title,
+                short=short,
+                privacy=privacy,
+                with_guesses=with_guesses,
+                opened_by=by,
+                opened_at=at,
+            )
+    except IntegrityError as error:  # somebody else opened one at the same moment
+        raise ValidationError("Er loopt al een ronde. Sluit die eerst.") from error
     RoundLink.objects.bulk_create([RoundLink(round=round, role=role) for role in Role.values])
     record("scan.round_opened", partnership=partnership, actor=by, data={"round": round.pk}, at=at)
     return round
@@ -91,8 +95,17 @@ def close_round(*, round: Round, by: Person | None, at: datetime | None = None) 
 
 @transaction.atomic
 def reopen_round(*, round: Round, by: Person | None) -> None:
-    """Undo of closing. Raises ValidationError while another round is open."""
+    """Undo of closing.
+
+    Raises ValidationError while another round is open, and for a confidential round that was answered: the
+    difference between two results would show what the last one answered.
+    """
     require(by, "scan.run_round", round.partnership)
+    if not may_reopen(round):
+        raise ValidationError(
+            "Deze ronde kan niet opnieuw open: uit het verschil tussen twee resultaten zou blijken wat iemand"
+            " antwoordde. Open een nieuwe ronde."
+        )
     others = Round.objects.filter(partnership=round.partnership_id, closed_at__isnull=True)
     if others.exclude(pk=round.pk).exists():
         raise ValidationError("Er loopt al een andere ronde. Sluit die eerst.")

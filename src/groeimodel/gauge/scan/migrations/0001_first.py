@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=80, verbose_name='naam van de ronde')),
                 ('short', models.BooleanField(default=False, verbose_name='korte scan')),
-                ('privacy', models.CharField(choices=[('open', 'Open: in het resultaat staan de gemeenten bij naam'), ('closed', 'Gesloten: niets is te herleiden tot minder dan drie mensen')], default='open', max_length=6, verbose_name='wat wordt getoond')),
+                ('privacy', models.CharField(choices=[('open', 'Open: in het resultaat staan de gemeenten bij naam'), ('closed', 'Vertrouwelijk: niets is te herleiden tot minder dan drie mensen')], default='open', max_length=6, verbose_name='wat wordt getoond')),
                 ('with_guesses', models.BooleanField(default=True, verbose_name='ook raden naar de andere rol')),
                 ('opened_at', models.DateTimeField(verbose_name='geopend op')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='gesloten op')),

@@ -68,7 +68,7 @@ def test_a_second_round_says_that_one_is_running(finn: Client, cast: Cast) -> No
     assert "Er loopt al een ronde" in answer.text
 
 
-@pytest.mark.parametrize(("privacy", "says"), [("open", "open ronde"), ("closed", "gesloten ronde")])
+@pytest.mark.parametrize(("privacy", "says"), [("open", "open ronde"), ("closed", "vertrouwelijke ronde")])
 def test_privacy_is_said_before_the_first_statement(
     client: Client, cast: Cast, privacy: str, says: str
 ) -> None:

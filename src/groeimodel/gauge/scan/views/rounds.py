@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from groeimodel.foundation.partners.models import Partnership
@@ -52,6 +53,7 @@ def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         "round": round,
         "attendance": selectors.attendance_of(round),
         "links": links_of(request, round) if round.is_open else [],
+        "may_reopen": not round.is_open and selectors.may_reopen(round),
     }
     return render(request, "scan/round.html", context)
 
@@ -78,9 +80,9 @@ def close(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
     round = find(partnership, pk)
     if request.method == "POST":
         services.close_round(round=round, by=request.user)  # type: ignore[arg-type]
-        messages.success(
-            request, "De ronde is gesloten. Te vroeg? Open ze opnieuw op de pagina van de ronde."
-        )
+        messages.success(request, _("De ronde is gesloten."))
+        if selectors.may_reopen(round):
+            messages.info(request, _("Te vroeg? Open ze opnieuw op de pagina van de ronde."))
         return redirect("scan:result", slug=partnership.slug, pk=round.pk)
     context = {"partnership": partnership, "round": round, "attendance": selectors.attendance_of(round)}
     return render(request, "scan/round_close.html", context)
