@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
 import importlib
 import os
 import sys
-from importlib.metadata import version
 
 COMMANDS = {
     "scan": "maak de diagnose van ingevulde vragenlijsten (CSV of XLSX)",
@@ -19,53 +17,69 @@ COMMANDS = {
     "serve": "start de webserver",
     "manage": "beheer van de databank (opdrachten van Django)",
 }
+INTERRUPTED = 130
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; returns its exit status: 0 good, 1 failed, 2 bad input or wrong use."""
     name = arguments[0] if arguments else ""
-    if name in COMMANDS:
-        module = importlib.import_module(f"groeimodel.cli.{name}")
-        parser = argparse.ArgumentParser(
-            prog=f"groeimodel {name}", description=COMMANDS[name].capitalize() + "."
-        )
-        module.configure(parser)
-        options = parser.parse_args(arguments[1:])
-        try:
-            status: int = module.run(options)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # Whoever reads us had enough (`| head`): that is no error.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
-        except KeyboardInterrupt:
-            return 130
-        return status
     if name in {"--version", "-V"}:
+        from importlib.metadata import version
+
         print(f"groeimodel {version('groeimodel')}")
         return 0
-    print_help()
+    try:
+        status = run_command(name, arguments[1:]) if name in COMMANDS else no_command(name)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        discard_output()
+        return 0  # whoever reads us had enough (`| head`): that is no error
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        discard_output()
+        print("De uitvoer kan niet geschreven worden: de schijf is vol.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def discard_output() -> None:
+    """So that Python does not try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def run_command(name: str, arguments: list[str]) -> int:
+    from groeimodel.cli.parser import Parser
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # an old terminal shows '?' for a sign that it does not know
+            stream.reconfigure(errors="replace")
+    module = importlib.import_module(f"groeimodel.cli.{name}")
+    parser = Parser(
+        prog=f"groeimodel {name}", description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."
+    )
+    module.configure(parser)
+    status: int = module.run(parser.parse_args(arguments))
+    return status
+
+
+def no_command(name: str) -> int:
     if name in {"", "-h", "--help"}:
+        print_help()
         return 0
-    print(f"\nOnbekende opdracht: {name}", file=sys.stderr)
+    print(f"Onbekende opdracht: {name}\n", file=sys.stderr)
+    print_help(file=sys.stderr)
     return 2
 
 
-def reason(error: OSError, name: object) -> str:
-    """Why a file cannot be used, in one Dutch line."""
-    said = {
-        errno.ENOENT: "dit bestand of deze map bestaat niet",
-        errno.EISDIR: "dit is een map, kies een bestand",
-        errno.ENOTDIR: "deze map bestaat niet",
-        errno.EACCES: "geen toegang: kijk de rechten na",
-        errno.ENOSPC: "de schijf is vol",
-    }
-    return f"{error.filename or name}: {said.get(error.errno or 0, error.strerror)}."
-
-
-def print_help() -> None:
-    print("Groeimodel: in welke groeifase zit een samenwerking, en hoe groeit ze verder?\n")
-    print("Gebruik: groeimodel OPDRACHT [...]\n")
-    for name, line in COMMANDS.items():
-        print(f"  {name:11} {line}")
-    print("\nMeer over een opdracht: groeimodel OPDRACHT --help")
+def print_help(file: object = None) -> None:
+    lines = [
+        "Groeimodel: in welke groeifase zit een samenwerking, en hoe groeit ze verder?\n",
+        "Gebruik: groeimodel OPDRACHT [...]\n",
+        *(f"  {name:11} {line}" for name, line in COMMANDS.items()),
+        "\nMeer over een opdracht: groeimodel OPDRACHT --help",
+    ]
+    print("\n".join(lines), file=file)  # type: ignore[call-overload]

@@ -6,8 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from groeimodel.cli import reason
-from groeimodel.cli.scan import write_whole
+from groeimodel.cli.files import reason, write_all
 from groeimodel.formats.garden_file import BadGarden, read_garden
 from groeimodel.rules.picture import draw
 
@@ -26,11 +25,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text(encoding="utf-8")
-        garden = read_garden(text)
+        data = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
+        garden = read_garden(data.decode("utf-8-sig"))
         svg = draw(garden, theme=options.theme, language=options.language, shape=options.shape)
         if options.out:
-            write_whole(options.out, svg.encode())
+            write_all([(options.out, svg.encode())])
             print(f"Geschreven: {options.out}")
         else:
             print(svg)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groeimodel import content as texts
-from groeimodel.cli import reason
+from groeimodel.cli.files import print_json, reason, same_file, write_all
 from groeimodel.content.municipalities import municipalities
 from groeimodel.formats.questionnaire import MAX_BYTES, BadInput, Reading, read_questionnaire
 from groeimodel.rules.growth import compare, diagnose, story
@@ -35,7 +32,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--html", metavar="UIT", type=Path, help="schrijf een pagina voor in een browser")
     add("--pdf", metavar="UIT", type=Path, help="schrijf een PDF voor op tafel")
     add("--aim", metavar="MODEL", choices=AIMS, help="streefbeeld: potgrond, bloemenweide of bloemenwinkel")
-    add("--closed", action="store_true", help="vertrouwelijke ronde: niets te herleiden tot minder dan drie mensen")
+    add(
+        "--closed",
+        action="store_true",
+        help="vertrouwelijke ronde: niets te herleiden tot minder dan drie mensen",
+    )
     add("--before", metavar="BESTAND", help="antwoorden van een vorige ronde, om mee te vergelijken")
     add(
         "--any-municipality",
@@ -47,20 +48,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        reading = read(options.file, options.any_municipality)
-        before = read(options.before, options.any_municipality) if options.before else None
-    except BadInput as error:
-        name = "de standaardinvoer" if options.file == "-" else options.file
-        print(f"{name} kan niet gebruikt worden:", file=sys.stderr)
-        for problem in error.problems:
-            print(f"- {problem}", file=sys.stderr)
-        for line in error.more:
-            print(line, file=sys.stderr)
+    if clash := clashing(options):
+        print(clash, file=sys.stderr)
         return 2
-    except OSError as error:
-        print(reason(error, options.file), file=sys.stderr)
+    names = [options.file] if options.before is None else [options.file, options.before]
+    readings = [one for name in names if (one := read_or_tell(name, options.any_municipality))]
+    if len(readings) < len(names):
         return 2
+    reading, before = readings[0], readings[1] if len(readings) > 1 else None
     content = texts.load()
     privacy = "closed" if options.closed else "open"
     diagnosis = diagnose(
@@ -81,6 +76,38 @@ def run(options: argparse.Namespace) -> int:
     return show(options, diagnosis, told, reading)
 
 
+def clashing(options: argparse.Namespace) -> str | None:
+    """Why these files cannot go together: what is read is never written over."""
+    if options.file == options.before == "-":
+        return (
+            "De standaardinvoer kan maar één keer gelezen worden: geef voor een van beide rondes een bestand."
+        )
+    if options.html and options.pdf and same_file(options.html, options.pdf):
+        return f"{options.html}: kies een ander bestand voor --html dan voor --pdf."
+    for path in (options.html, options.pdf):
+        if path and any(
+            name and name != "-" and same_file(path, name) for name in (options.file, options.before)
+        ):
+            return f"{path}: dit zijn de antwoorden zelf. Kies een andere naam voor het resultaat."
+    return None
+
+
+def read_or_tell(name: str, any_municipality: bool) -> Reading | None:
+    """The answers, or None after telling everything that is wrong with them."""
+    shown = "De standaardinvoer" if name == "-" else name
+    try:
+        return read(name, any_municipality)
+    except BadInput as error:
+        print(f"{shown} kan niet gebruikt worden:", file=sys.stderr)
+        for problem in error.problems:
+            print(f"- {problem}", file=sys.stderr)
+        for line in error.more:
+            print(line, file=sys.stderr)
+    except OSError as error:
+        print(reason(error, shown), file=sys.stderr)
+    return None
+
+
 def show(options: argparse.Namespace, diagnosis: Diagnosis, told: Story, reading: Reading) -> int:
     """Files first, so that nothing is printed that could not be written."""
     if options.html or options.pdf:
@@ -89,16 +116,15 @@ def show(options: argparse.Namespace, diagnosis: Diagnosis, told: Story, reading
         except OSError as error:
             print(reason(error, "uitvoer"), file=sys.stderr)
             return 2
+    for warning in reading.warnings:
+        print(warning, file=sys.stderr)
     if options.json:
         from groeimodel.formats.diagnosis_json import to_json_value
 
-        value = to_json_value(diagnosis, texts.load(), options.language, names=reading.names)
-        print(json.dumps(value, ensure_ascii=False, indent=1))
+        print_json(to_json_value(diagnosis, texts.load(), options.language, names=reading.names))
         return 0
     from groeimodel.formats.report_text import render_text
 
-    for warning in reading.warnings:
-        print(warning, file=sys.stderr)
     print(render_text(told))
     for path in (options.html, options.pdf):
         if path:
@@ -131,7 +157,7 @@ def report_of(diagnosis: Diagnosis, told: Story, reading: Reading, title: str) -
 
 
 def write_files(options: argparse.Namespace, report: Report) -> None:
-    """Make all of them before the first is written; each appears whole or not at all."""
+    """Make all of them before the first is written; all appear, or none."""
     made: list[tuple[Path, bytes]] = []
     if options.html:
         from groeimodel.formats.report_html import render_html
@@ -141,20 +167,4 @@ def write_files(options: argparse.Namespace, report: Report) -> None:
         from groeimodel.formats.report_pdf import render_pdf
 
         made.append((options.pdf, render_pdf(report)))
-    for path, data in made:
-        write_whole(path, data)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """By way of a file beside it, so that a full disk or a break leaves no half file."""
-    handle, name = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_all(made)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from groeimodel import content as texts
+from groeimodel.cli.files import print_json
 from groeimodel.rules.growth.content import ROLES
 
 
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         for one in content.statements
     ]
     if options.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_json(rows)
         return 0
     layer = block = ""
     for row in rows:

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from groeimodel import content as texts
-from groeimodel.cli import reason
-from groeimodel.cli.scan import write_whole
+from groeimodel.cli.files import reason, write_all
 from groeimodel.content.municipalities import municipalities
 from groeimodel.formats.questionnaire.template import template_csv, template_xlsx
 
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(data)
         return 0
     try:
-        write_whole(path, data)
+        write_all([(path, data)])
     except OSError as error:
         print(reason(error, path), file=sys.stderr)
         return 2

@@ -6,6 +6,7 @@ Origin and licences of the data: docs/data/municipalities.md.
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+IN_BRACKETS = re.compile(r"\([^)]*\)")
+NIS_LENGTH = 5
 REPLACED = {"st": "sint", "ste": "sinte"}
 NEAREST_SCORE, NEAREST_SPREAD = 60, 12
 """Of 100: what a name must reach to be offered, and how far it may stay behind the best."""
@@ -30,7 +33,7 @@ class Municipality:
     point: tuple[float, float] | None
     """Longitude and latitude of a point inside, WGS 84; None where the source has no shape (Mesen)."""
     other_names: tuple[str, ...]
-    """Municipalities that merged into it, and official French names."""
+    """Municipalities that merged into it, and its French or English name where that is much used."""
     former_codes: tuple[str, ...]
 
 
@@ -54,7 +57,7 @@ class Register:
 
     def find(self, text: str) -> Municipality | None:
         """By name, by a name or code from before a merger, by French name or by NIS code; None when unknown."""
-        return self._by_key.get(normalised(text))
+        return self._by_key.get(normalised(text)) or self._by_key.get(without_remarks(text))
 
     def nearest(self, text: str, count: int = 3) -> tuple[str, ...]:
         """Today's names that look most like a mistyped one; empty when none comes near."""
@@ -62,7 +65,7 @@ class Register:
 
         choices = {name: normalised(name) for name in self._names}
         found = process.extract(
-            normalised(text), choices, scorer=fuzz.WRatio, limit=3 * count, score_cutoff=NEAREST_SCORE
+            normalised(text), choices, scorer=fuzz.token_ratio, limit=3 * count, score_cutoff=NEAREST_SCORE
         )
         names = dict.fromkeys(
             self._names[name] for _, score, name in found if score >= found[0][1] - NEAREST_SPREAD
@@ -77,6 +80,12 @@ def normalised(text: str) -> str:
     if len(words) > 1 and words[0] in {"gemeente", "stad"}:
         words = words[1:]
     return " ".join(REPLACED.get(word, word) for word in words)
+
+
+def without_remarks(text: str) -> str:
+    """Without what stands in brackets, a postal code beside the name, the decimal that some programs put behind a code."""
+    words = normalised(IN_BRACKETS.sub(" ", text)).split()
+    return " ".join(word for word in words if not word.isdigit() or len(word) == NIS_LENGTH)
 
 
 @cache
