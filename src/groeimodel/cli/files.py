@@ -25,7 +25,8 @@ SAID = {
 
 def reason(error: OSError, name: object) -> str:
     """Why a file cannot be used, in one Dutch line."""
-    return f"{error.filename or name or "''"}: {SAID.get(error.errno or 0, error.strerror)}."
+    shown = error.filename or name or "(geen naam)"
+    return f"{shown}: {SAID.get(error.errno or 0, error.strerror)}."
 
 
 def same_file(one: object, other: object) -> bool:
