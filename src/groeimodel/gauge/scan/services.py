@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django_scopes import scopes_disabled
 
 from groeimodel import content as texts
 from groeimodel.foundation.journal.services import record
@@ -84,6 +85,7 @@ def open_round(
 def close_round(*, round: Round, by: Person | None, at: datetime | None = None) -> None:
     """No more answers from now on; the result can be seen. Closing twice changes nothing."""
     require(by, "scan.run_round", round.partnership)
+    _lock(round)
     if not round.is_open:
         return
     round.closed_at = at or timezone.now()
@@ -95,12 +97,15 @@ def close_round(*, round: Round, by: Person | None, at: datetime | None = None) 
 
 @transaction.atomic
 def reopen_round(*, round: Round, by: Person | None) -> None:
-    """Undo of closing.
+    """Undo of closing; of a round that is open it changes nothing.
 
     Raises ValidationError while another round is open, and for a confidential round that was answered: the
     difference between two results would show what the last one answered.
     """
     require(by, "scan.run_round", round.partnership)
+    _lock(round)
+    if round.is_open:
+        return
     if not may_reopen(round):
         raise ValidationError(
             "Deze ronde kan niet opnieuw open: uit het verschil tussen twee resultaten zou blijken wat iemand"
@@ -110,7 +115,11 @@ def reopen_round(*, round: Round, by: Person | None) -> None:
     if others.exclude(pk=round.pk).exists():
         raise ValidationError("Er loopt al een andere ronde. Sluit die eerst.")
     round.closed_at = None
-    round.save(update_fields=["closed_at"])
+    try:
+        with transaction.atomic():
+            round.save(update_fields=["closed_at"])
+    except IntegrityError as error:  # somebody else opened another one at the same moment
+        raise ValidationError("Er loopt al een andere ronde. Sluit die eerst.") from error
     record("scan.round_reopened", partnership=round.partnership, actor=by, data={"round": round.pk})
 
 
@@ -164,12 +173,8 @@ def answer(
     Two tabs of one person may save at the same time: the row is locked and only these answers change.
     Raises RoundIsClosed, SheetIsHandedIn, or ValidationError for a statement or answer that does not exist.
     """
-    locked = (
-        Sheet.objects.select_for_update(of=("self",))
-        .select_related("round", "questionnaire")
-        .get(pk=sheet.pk)
-    )
-    _check_open(locked)
+    locked = _locked(sheet)
+    check_open(locked)
     known = {one.id for one in content_of(locked.questionnaire).statements}
     for given in (answers, guesses or {}):
         if not (set(given) <= known and set(given.values()) <= ANSWERS):
@@ -182,22 +187,32 @@ def answer(
 
 @transaction.atomic
 def note_views(*, sheet: Sheet, needs: str = "", thresholds: str = "", opportunities: str = "") -> None:
-    """What this person needs, what stands in the way and what chances there are (claim G2)."""
-    _check_open(sheet)
+    """What this person needs, what stands in the way and what chances there are (claim G2).
+
+    Raises RoundIsClosed or SheetIsHandedIn.
+    """
+    check_open(_locked(sheet))
     sheet.needs, sheet.thresholds, sheet.opportunities = needs, thresholds, opportunities
     sheet.save(update_fields=["needs", "thresholds", "opportunities"])
 
 
 @transaction.atomic
 def submit(*, sheet: Sheet, at: datetime | None = None) -> None:
-    """Hand the sheet in; a second time changes nothing. Raises RoundIsClosed."""
-    if sheet.submitted_at is not None:
-        return
-    _check_open(sheet)
-    if not any(value is not None for value in sheet.answers.values()):
-        raise ValidationError("Beantwoord eerst minstens één stelling.")
-    sheet.submitted_at = at or timezone.now()
-    sheet.save(update_fields=["submitted_at"])
+    """Hand the sheet in; a second time changes nothing.
+
+    The round is locked too: a sheet that came in while it closed would change a result that is seen already.
+    Raises RoundIsClosed, or ValidationError for a sheet without any answer.
+    """
+    if sheet.round is not None:
+        _lock(sheet.round)
+    locked = _locked(sheet)
+    if locked.submitted_at is None:
+        check_open(locked)
+        if not any(value is not None for value in locked.answers.values()):
+            raise ValidationError("Beantwoord eerst minstens één stelling.")
+        locked.submitted_at = at or timezone.now()
+        locked.save(update_fields=["submitted_at"])
+    sheet.submitted_at = locked.submitted_at
 
 
 @transaction.atomic
@@ -208,8 +223,23 @@ def delete_sheet(*, sheet: Sheet) -> None:
     sheet.delete()
 
 
-def _check_open(sheet: Sheet) -> None:
+def check_open(sheet: Sheet) -> None:
+    """Whether this sheet still takes answers: raises SheetIsHandedIn or RoundIsClosed when it does not."""
     if sheet.submitted_at is not None:
         raise SheetIsHandedIn
     if sheet.round is not None and not sheet.round.is_open:
         raise RoundIsClosed
+
+
+def _lock(round: Round) -> None:
+    """Hold the row until the transaction ends, and say whether it is open as it stands now."""
+    with scopes_disabled():  # who answers comes in by a link, outside any partnership
+        round.closed_at = (
+            Round.objects.select_for_update().values_list("closed_at", flat=True).get(pk=round.pk)
+        )
+
+
+def _locked(sheet: Sheet) -> Sheet:
+    """The sheet as it stands now, held until the transaction ends."""
+    rows = Sheet.objects.select_for_update(of=("self",)).select_related("round", "questionnaire")
+    return rows.get(pk=sheet.pk)

@@ -39,6 +39,18 @@ def with_sheet(view: SheetView) -> SheetView:
     return inner
 
 
+def with_open_sheet(view: SheetView) -> SheetView:
+    """For a page that takes answers: who handed in, or comes after closing, reads so before answering anew."""
+
+    @with_sheet
+    @wraps(view)
+    def inner(request: HttpRequest, sheet: Sheet, **kwargs: Any) -> HttpResponse:
+        services.check_open(sheet)
+        return view(request, sheet, **kwargs)
+
+    return inner
+
+
 def start(request: HttpRequest) -> HttpResponse:
     """A visitor alone: choose a form and a role."""
     initial = {"role": request.GET.get("rol", ""), "form": request.GET.get("vorm", "short")}
@@ -71,18 +83,16 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "scan/join.html", context, status=422 if form.errors else 200)
 
 
-@with_sheet
+@with_open_sheet
 def resume(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """The private link: go on where you were."""
-    if sheet.submitted_at:
-        return redirect("scan:thanks" if sheet.round else "scan:mirror", token=sheet.token)
     way = way_of(sheet)
     if way.first_open is None:
         return redirect("scan:review", token=sheet.token)
     return redirect("scan:statement", token=sheet.token, number=way.first_open)
 
 
-@with_sheet
+@with_open_sheet
 def statement(request: HttpRequest, sheet: Sheet, number: int) -> HttpResponse:
     way = way_of(sheet)
     if not 1 <= number <= way.total:
@@ -126,7 +136,7 @@ def statement_context(way: Way, number: int) -> dict[str, Any]:
     }
 
 
-@with_sheet
+@with_open_sheet
 def guesses(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """What would the other role answer? Optional."""
     way = way_of(sheet)
@@ -153,7 +163,7 @@ def guesses_context(way: Way) -> dict[str, Any]:
     return {"sheet": way.sheet, "way": way, "rows": rows, "others": content.word(f"roles.{other}")}
 
 
-@with_sheet
+@with_open_sheet
 def words(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """Needs, thresholds, opportunities. Optional."""
     initial = {name: getattr(sheet, name) for name in ("needs", "thresholds", "opportunities")}
@@ -165,7 +175,7 @@ def words(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     return render(request, "scan/words.html", context, status=422 if form.errors else 200)
 
 
-@with_sheet
+@with_open_sheet
 def review(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """A last look, and hand in."""
     way, problem = way_of(sheet), ""
