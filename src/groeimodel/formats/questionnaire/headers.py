@@ -120,9 +120,7 @@ def find_statements(columns: Columns, finder: Finder, problems: Problems) -> lis
     for number, cell in enumerate(columns.names):
         if number in known or not cell.strip() or normalised(cell) in FIELD_OF:
             continue
-        found, guess = finder.find(cell), False
-        if found is None and GUESS.match(cell):
-            found, guess = finder.find(GUESS.sub("", cell)), True
+        found, guess = find_answered(finder, cell)
         if found is None:
             unknown.append(number)
             continue
@@ -131,6 +129,13 @@ def find_statements(columns: Columns, finder: Finder, problems: Problems) -> lis
         taken[guess, found] = number
         (columns.guesses if guess else columns.statements)[number] = found
     return unknown
+
+
+def find_answered(finder: Finder, text: str) -> tuple[int | None, bool]:
+    """The statement that a text names, and whether as a guess at what the other role answers."""
+    if GUESS.match(text) and (guessed := finder.find(GUESS.sub("", text))) is not None:
+        return guessed, True
+    return finder.find(text), False
 
 
 def column_twice(problems: Problems, columns: Columns, number: int, first: int) -> None:

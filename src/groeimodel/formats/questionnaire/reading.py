@@ -18,6 +18,7 @@ from groeimodel.formats.questionnaire.headers import (
     FIELDS,
     GUESS,
     Columns,
+    find_answered,
     header_score,
     read_header,
     unknown_statement,
@@ -176,6 +177,8 @@ def read_long(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matr
     at = [columns.fields[name] for name in ("respondent", "municipality", "role", "statement", "answer")]
     who_at, place_at, role_at, statement_at, answer_at = at
     said: dict[str, tuple[int, tuple[str, str]]] = {}
+    named: dict[str, tuple[int | None, bool]] = {}
+    count = len(sheet.finder.names)
     who, which, what, where = array("i"), array("i"), array("b"), array("i")
     for row, cells in rows:
         name, own = cells[who_at].strip(), (cells[place_at], cells[role_at])
@@ -193,9 +196,12 @@ def read_long(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matr
                 "respondent ontbreekt", "De respondent ontbreekt.", "Vul een nummer in.",
                 row=row, column=columns.label(who_at),
             )  # fmt: skip
-        statement, value = find_long(sheet.finder, cells[statement_at]), codes[cells[answer_at]]
+        text, value = cells[statement_at], codes[cells[answer_at]]
+        if text not in named:
+            named[text] = find_answered(sheet.finder, text)
+        statement, guess = named[text]
         if statement is None:
-            text = cells[statement_at].strip()
+            text = text.strip()
             problems.add(
                 "stelling onbekend", f"De stelling '{text[:60]}' bestaat niet." if text else "De stelling ontbreekt.",
                 f"Bedoel je '{sheet.finder.nearest(GUESS.sub('', text))}'?" if text else "Vul haar nummer of tekst in.",
@@ -205,21 +211,11 @@ def read_long(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matr
             wrong_answer(problems, cells[answer_at], row, columns.label(answer_at))
         elif statement is not None:
             who.append(known[0])
-            which.append(statement)
+            which.append(statement + count if guess else statement)
             what.append(value)
             where.append(row)
-    count = len(sheet.finder.names)
     full = fill(who, which, what, where, sheet)
     return full[:, :count], full[:, count:] if full[:, count:].any() else None
-
-
-def find_long(finder: Finder, text: str) -> int | None:
-    """Number of the statement; counted on from the last one for a guess."""
-    found = finder.find(text)
-    if found is None and GUESS.match(text):
-        guess = finder.find(GUESS.sub("", text))
-        return None if guess is None else len(finder.names) + guess
-    return found
 
 
 def fill(who: array[int], which: array[int], what: array[int], where: array[int], sheet: Sheet) -> Matrix:
