@@ -1,9 +1,10 @@
 # mypy: disable-error-code="type-arg"
 """The administration of municipalities and partnerships, and the base of every room's own pages there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from groeimodel.foundation.partners.models import (
     Seat,
     Tenure,
 )
+from groeimodel.foundation.partners.services import set_seats
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -84,6 +86,14 @@ class PartnershipAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     inlines = [MembershipInline, AppointmentInline]
 
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Iterable[Any], change: bool
+    ) -> None:
+        """A member without its two seats would stand on no page (claim G1)."""
+        super().save_related(request, form, formsets, change)
+        for membership in form.instance.memberships.filter(ends__isnull=True):
+            set_seats(membership)
+
 
 class SeatInline(admin.TabularInline):
     model = Seat
@@ -99,6 +109,12 @@ class MembershipAdmin(admin.ModelAdmin):
     search_fields = ["municipality__name", "partnership__name"]
     autocomplete_fields = ["municipality", "partnership"]
     inlines = [SeatInline]
+
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Iterable[Any], change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        set_seats(form.instance)
 
 
 class TenureInline(admin.TabularInline):

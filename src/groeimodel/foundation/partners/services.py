@@ -65,7 +65,7 @@ def join(
     membership = Membership.objects.create(
         partnership=partnership, municipality=municipality, starts=since, ends=until
     )
-    Seat.objects.bulk_create(Seat(membership=membership, role=role) for role in Seat.Role.values)
+    set_seats(membership)
     record(
         "partners.joined",
         partnership=partnership,
@@ -74,6 +74,12 @@ def join(
         at=at,
     )
     return membership
+
+
+def set_seats(membership: Membership) -> None:
+    """Both seats of a member, as far as they are not there yet."""
+    seats = [Seat(membership=membership, role=role) for role in Seat.Role.values]
+    Seat.objects.bulk_create(seats, ignore_conflicts=True)
 
 
 @transaction.atomic

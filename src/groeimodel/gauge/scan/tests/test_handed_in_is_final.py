@@ -65,7 +65,8 @@ def test_no_page_offers_to_change_what_was_handed_in(
     for answer in (client.get(address), client.post(address, {"answer": "1", "needs": "Anders"})):
         assert (answer.status_code, answer["Location"]) == (302, thanks)
     assert f'href="{address}"' not in client.get(thanks).text
-    before, _ = sheet.answers, sheet.refresh_from_db()
+    before = sheet.answers
+    sheet.refresh_from_db()
     assert (sheet.answers, sheet.needs) == (before, "")
 
 
