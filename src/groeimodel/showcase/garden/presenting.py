@@ -71,7 +71,8 @@ class Page:
 def page_of(home: Home) -> Page:
     slug = home.partnership.slug
     role: Role | None = home.part.role if home.part else None  # type: ignore[assignment]
-    told = home.latest.result.story(role) if home.latest else None
+    reads = home.reads_result
+    told = home.latest.result.story(role) if home.latest and reads else None
     return Page(
         home=home,
         story=told,
@@ -83,7 +84,7 @@ def page_of(home: Home) -> Page:
         ),
         exchanged=sum(one.from_municipality_id is not None for one in home.harvests),
         result_link=reverse("scan:result", args=[slug, home.latest.round.pk])
-        if home.latest and (home.part or home.partnership.example)
+        if home.latest and reads
         else "",
         rounds_link=reverse("scan:rounds", args=[slug]) if home.part else "",
         names_shown=home.part is not None,
@@ -94,7 +95,8 @@ def _soil(home: Home) -> SoilState:
     if home.latest is None:
         return SoilState(None, SOIL_SAYS[None], None, None)
     layer = home.latest.result.diagnosis.layers["soil"]
-    return SoilState(layer.health, SOIL_SAYS[layer.health], layer.estimate.score, home.latest.measured_on)
+    score = layer.estimate.score if home.reads_result else None
+    return SoilState(layer.health, SOIL_SAYS[layer.health], score, home.latest.measured_on)
 
 
 def _chips(told: Story | None, aim: str) -> tuple[Chip, ...]:

@@ -54,7 +54,9 @@ class Home:
     shop: Shop
     harvests: tuple[Harvest, ...]
     latest: Latest | None
-    """The result of the latest closed scan round."""
+    """The result of the latest closed scan round; a garden that is for everyone shows its soil to everyone."""
+    reads_result: bool
+    """Whether the visitor may read the rest of that result."""
 
     @property
     def empty_seats(self) -> int:
@@ -75,17 +77,19 @@ def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
     seats = partners.seats_of(partnership)
     appointments = tuple(partners.appointments_of(partnership))
     meadow, shop = meadow_of(partnership), shop_of(partnership, today)
+    part = partners.part_of(person, seats, appointments)
     said = records.together([actions.records_from(meadow.everything, today), structure.records_from(shop)])
     return Home(
         partnership=partnership,
         today=today,
         seats=seats,
         appointments=appointments,
-        part=partners.part_of(person, seats, appointments),
+        part=part,
         meadow=meadow,
         shop=shop,
         harvests=tuple(harvest_of(partnership)),
         latest=latest_of(partnership, said),
+        reads_result=part is not None or person.has_perm("scan.see_result", partnership),
     )
 
 

@@ -160,6 +160,28 @@ def test_a_public_home_names_no_people_to_visitors(client: Client, cast: Cast) -
     assert not [name for name in ("Amina", "Bram", "Celia", "Finn", "Els") if name in text]
 
 
+@pytest.mark.parametrize("who", ["daan", None])
+def test_a_public_home_keeps_the_result_for_who_belongs(client: Client, cast: Cast, who: str | None) -> None:
+    """The garden is for everyone; what the scan says has its own right (`scan.see_result`)."""
+    cast.partnership.public = True
+    cast.partnership.save()
+    scanned(cast, soil=5)
+    if who:
+        client.force_login(getattr(cast, who))
+    beside_the_picture = page(client, cast).split("</figure>")[1]
+    assert "is voor wie bij de samenwerking hoort" in beside_the_picture
+    assert "De potgrond is rijk" in beside_the_picture
+    told = ("op 100", "Hoe ga je verder?", "lijken het meest op", "mensen vulden in", "Nog niet gemeten")
+    assert not [words for words in told if words in beside_the_picture]
+
+
+def test_the_result_of_an_example_is_for_everyone(client: Client, cast: Cast) -> None:
+    cast.partnership.public = cast.partnership.example = True
+    cast.partnership.save()
+    scanned(cast, soil=5)
+    assert "op 100" in page(client, cast).split("</figure>")[1]
+
+
 def test_your_own_role_comes_first(client: Client, cast: Cast) -> None:
     scanned(cast, soil=2)
     headings = {}
