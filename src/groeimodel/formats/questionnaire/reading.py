@@ -31,6 +31,9 @@ from groeimodel.rules.growth.responses import Responses
 
 RANGE_HINT = "Kies 1 tot 5, of laat leeg voor 'weet ik niet'."
 Matrix = NDArray[np.int8]
+Answered = tuple[Matrix, Matrix | None, set[int]]
+"""Answers and guesses (people, all statements), and which statements were asked."""
+NumberedRows = Iterator[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,13 @@ def read_questionnaire(
     people = People(register, any_municipality, problems)
     sheet = Sheet(columns, finder, Answers(content), people, problems, list(table.warnings))
     read = read_long if columns.long else read_wide
-    answers, guesses = read(filled(table.rows, sheet), sheet)
+    answers, guesses, asked = read(filled(table.rows, sheet), sheet)
     if not people.names and not problems.kept:
         raise fail(
             "Er staan geen antwoorden in het bestand, alleen een kopregel.", "Vul minstens één rij in."
         )
     problems.stop()
-    return finish(sheet, answers, guesses)
+    return finish(sheet, answers, guesses, sorted(asked))
 
 
 def check_columns(columns: Columns, problems: Problems) -> None:
@@ -106,7 +109,7 @@ def check_columns(columns: Columns, problems: Problems) -> None:
         problems.stop()
 
 
-def filled(rows: Rows, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def filled(rows: Rows, sheet: Sheet) -> NumberedRows:
     """Rows with something in them, as wide as the header, each with its number in the file."""
     width = len(sheet.columns.names)
     for row, cells in enumerate(rows, start=sheet.columns.row + 1):
@@ -121,7 +124,7 @@ def filled(rows: Rows, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
             yield row, cells
 
 
-def read_wide(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matrix, Matrix | None]:
+def read_wide(rows: NumberedRows, sheet: Sheet) -> Answered:
     """A row a respondent, a column a statement."""
     columns, codes, problems = sheet.columns, sheet.codes, sheet.problems
     wanted = [*columns.statements, *columns.guesses]
@@ -153,9 +156,9 @@ def read_wide(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matr
         unknown_statement(columns, column, sheet.finder, problems)
     matrix = np.array(kept, dtype=np.int8).reshape(-1, len(wanted))
     split = len(columns.statements)
-    return spread(matrix[:, :split], columns.statements, sheet.finder), (
-        spread(matrix[:, split:], columns.guesses, sheet.finder) if columns.guesses else None
-    )
+    answers = spread(matrix[:, :split], columns.statements, sheet.finder)
+    guesses = spread(matrix[:, split:], columns.guesses, sheet.finder) if columns.guesses else None
+    return answers, guesses, set(columns.statements.values())
 
 
 def spread(matrix: Matrix, columns: dict[int, int], finder: Finder) -> Matrix:
@@ -171,7 +174,7 @@ def wrong_answer(problems: Problems, text: str, row: int, column: str) -> None:
     )
 
 
-def read_long(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matrix, Matrix | None]:
+def read_long(rows: NumberedRows, sheet: Sheet) -> Answered:
     """A row an answer. The rows of one respondent may stand anywhere; a guess has 'guess:' before its statement."""
     columns, codes, problems, people = sheet.columns, sheet.codes, sheet.problems, sheet.people
     at = [columns.fields[name] for name in ("respondent", "municipality", "role", "statement", "answer")]
@@ -215,7 +218,12 @@ def read_long(rows: Iterator[tuple[int, list[str]]], sheet: Sheet) -> tuple[Matr
             what.append(value)
             where.append(row)
     full = fill(who, which, what, where, sheet)
-    return full[:, :count], full[:, count:] if full[:, count:].any() else None
+    guesses = full[:, count:] if full[:, count:].any() else None
+    return (
+        full[:, :count],
+        guesses,
+        {statement for statement, guess in named.values() if statement is not None and not guess},
+    )
 
 
 def fill(who: array[int], which: array[int], what: array[int], where: array[int], sheet: Sheet) -> Matrix:
@@ -237,19 +245,22 @@ def fill(who: array[int], which: array[int], what: array[int], where: array[int]
     return full
 
 
-def finish(sheet: Sheet, answers: Matrix, guesses: Matrix | None) -> Reading:
-    """Floats with NaN for what is missing, as the sums want it."""
+def finish(sheet: Sheet, answers: Matrix, guesses: Matrix | None, asked: list[int]) -> Reading:
+    """Floats with NaN for what is missing, and only the statements that were asked, as the sums want it.
+
+    A guess at a statement that nobody was asked has nothing to be compared with, and is left out.
+    """
     people = sheet.people
     order = sorted(people.keys, key=lambda key: (people.municipalities[key], key))
     new = {people.keys[key]: n for n, key in enumerate(order)} | {NOWHERE: NOWHERE}
     responses = Responses(
-        statements=tuple(sheet.finder.names),
+        statements=tuple(sheet.finder.names[statement] for statement in asked),
         municipalities=tuple(order),
         respondents=tuple(people.names),
         municipality=np.array([new[place] for place in people.places], dtype=np.int64),
         roles=np.array(people.roles, dtype=np.int8),
-        answers=as_floats(answers),
-        guesses=as_floats(guesses) if guesses is not None else None,
+        answers=as_floats(answers[:, asked]),
+        guesses=as_floats(guesses[:, asked]) if guesses is not None else None,
     )
     return Reading(responses, {key: people.municipalities[key] for key in order}, warnings_of(sheet))
 

@@ -8,7 +8,9 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from groeimodel import content as texts
 from groeimodel.content.municipalities import municipalities
@@ -65,18 +67,24 @@ def answers_of(reading: Reading, statement: str, *, guess: bool = False) -> list
     return [0 if math.isnan(value) else int(value) for value in column]
 
 
-def said(reading: Reading) -> set[tuple[str, str, str, tuple[int, ...], tuple[int, ...]]]:
-    """Everything that a reading holds, in no order: respondent, municipality, role, answers, guesses."""
+Held = tuple[str, str, str, frozenset[tuple[str, int]], frozenset[tuple[str, int]]]
+
+
+def said(reading: Reading) -> set[Held]:
+    """Everything that a reading holds, in no order: respondent, municipality, role, answers and guesses by statement."""
     one = reading.responses
+
+    def given(matrix: NDArray[np.float64] | None, row: int) -> frozenset[tuple[str, int]]:
+        cells = () if matrix is None else zip(one.statements, matrix[row], strict=True)
+        return frozenset((statement, int(value)) for statement, value in cells if not math.isnan(value))
+
     return {
         (
             one.respondents[row],
             reading.names[one.municipalities[place]] if (place := one.municipality[row]) >= 0 else "",
             ROLES[one.roles[row]],
-            tuple(0 if math.isnan(value) else int(value) for value in one.answers[row]),
-            tuple(0 if math.isnan(value) else int(value) for value in one.guesses[row])
-            if one.guesses is not None
-            else (),
+            given(one.answers, row),
+            given(one.guesses, row),
         )
         for row in range(len(one.respondents))
     }

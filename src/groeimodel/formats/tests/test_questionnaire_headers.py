@@ -153,3 +153,17 @@ def test_columns_that_are_missing_are_told_together() -> None:
 def test_a_long_file_needs_respondents() -> None:
     found = problems(as_csv([("gemeente", "rol", "stelling", "antwoord"), ("Gent", "schepen", FIRST, 4)]))
     assert found == ["rij 1: De kolom 'respondent' ontbreekt. Noem een kolom respondent of deelnemer."]
+
+
+def test_only_the_statements_of_the_file_were_asked() -> None:
+    """A short round is not judged by the statements that it did not ask."""
+    wide = [(*HEAD, "gok:shop-plan-exists"), (*ANSWERED, "", 3)]
+    long = [
+        ("respondent", "gemeente", "rol", "stelling", "antwoord"),
+        (1, "Gent", "schepen", SECOND, ""),
+        (1, "Gent", "schepen", FIRST, 4),
+    ]
+    for rows in (wide, long):
+        responses = read(as_csv(rows)).responses
+        assert responses.statements == (FIRST, SECOND)
+        assert responses.answers.shape == (1, 2)

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from groeimodel import content as texts
 from groeimodel.content.municipalities import municipalities
 from groeimodel.formats.questionnaire.headers import ROLE_NAMES
-from groeimodel.formats.tests.questionnaires import as_csv, as_xlsx, read, said
+from groeimodel.formats.tests.questionnaires import Held, as_csv, as_xlsx, read, said
 from groeimodel.rules.growth.content import ROLES, SEAT_ROLES
 
 STATEMENTS = texts.load().statements
@@ -50,7 +50,7 @@ def people(columns: int, guesses: int) -> some.SearchStrategy[list[Person]]:
 @dataclass(frozen=True)
 class File:
     data: bytes
-    expected: frozenset[object]
+    expected: frozenset[Held]
 
 
 @some.composite
@@ -64,18 +64,15 @@ def files(draw: some.DrawFn) -> File:
         data = as_xlsx(rows)
     else:
         data = as_csv(rows, draw(some.sampled_from(DELIMITERS)), draw(some.sampled_from(ENCODINGS)))
-    any_guess = bool(guessed) if not long else any(any(one.guesses) for one in answered)
-    return File(data, frozenset(held(one, columns, guessed, any_guess) for one in answered))
+    return File(data, frozenset(held(one, columns, guessed) for one in answered))
 
 
-def held(one: Person, columns: list[int], guessed: list[int], any_guess: bool) -> object:
-    answers, guesses = [0] * len(STATEMENTS), [0] * len(STATEMENTS)
-    for at, value in zip(columns, one.answers, strict=True):
-        answers[at] = value
-    for at, value in zip(guessed, one.guesses, strict=True):
-        guesses[at] = value
+def held(one: Person, columns: list[int], guessed: list[int]) -> Held:
+    def given(at: list[int], values: tuple[int, ...]) -> frozenset[tuple[str, int]]:
+        return frozenset((STATEMENTS[n].id, value) for n, value in zip(at, values, strict=True) if value)
+
     town = TOWNS[one.town].name if one.town is not None else ""
-    return one.name, town, one.role, tuple(answers), tuple(guesses) if any_guess else ()
+    return one.name, town, one.role, given(columns, one.answers), given(guessed, one.guesses)
 
 
 def heading(draw: some.DrawFn, at: int) -> str:
