@@ -23,7 +23,7 @@ def to_json_value(
         "content_version": diagnosis.content_version,
         "respondents": sum(diagnosis.respondents.values()),
         "respondents_by_role": dict(diagnosis.respondents),
-        "municipalities": [(names or {}).get(key, key) for key in diagnosis.municipalities],
+        "municipalities": sorted((names or {}).get(key, key) for key in diagnosis.municipalities),
         "aim": diagnosis.aim,
         "layers": {layer: layer_value(diagnosis, layer) for layer in LAYERS},
         "phase": diagnosis.phase,
