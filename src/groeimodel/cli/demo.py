@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import shutil
-import socket
 import sys
 from pathlib import Path
 
-from groeimodel.cli.serve import exec_server
+from groeimodel.cli.serve import address, exec_server, port_taken
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -27,12 +25,8 @@ def run(options: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
     folder = Path(os.environ.get("GROEIMODEL_VAR", CHECKOUT / "var" / "demo"))
-    if options.reset:
-        shutil.rmtree(folder, ignore_errors=True)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        print(f"De map voor de voorbeelddata kan niet gemaakt worden: {error}", file=sys.stderr)
+    if reason := no_folder(folder, reset=options.reset):
+        print(reason, file=sys.stderr)
         return 1
     # A demonstration never touches the database of a real installation.
     os.environ.pop("DATABASE_URL", None)
@@ -40,13 +34,13 @@ def run(options: argparse.Namespace) -> int:
         GROEIMODEL_VAR=str(folder),
         GROEIMODEL_DEMO="1",
         GROEIMODEL_MANIFEST="1",
-        GROEIMODEL_HOSTS=f"127.0.0.1,localhost,[::1],{options.host}",
+        GROEIMODEL_HOSTS=hosts(options.host),
         DJANGO_SETTINGS_MODULE="groeimodel.settings",
     )
     persons = prepare()
     if options.prepare:
         return 0
-    print(f"\nGroeimodel staat klaar op http://{options.host}:{options.port}/\n")
+    print(f"\nGroeimodel staat klaar op {address(options.host, options.port)}\n")
     print("Je kunt er een van deze voorbeeldpersonen zijn (kies op de pagina 'Kies wie je bent'):")
     for person in persons:
         print(f"  {person}")
@@ -55,21 +49,24 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def port_taken(host: str, port: int) -> str | None:
-    """Why the server cannot listen there, in one line; None when it can."""
-    if not 0 < port < 65536:
-        return f"Poort {port} bestaat niet: kies een getal van 1 tot 65535, bijvoorbeeld PORT=8001."
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except PermissionError:
-            return f"Poort {port} is voorbehouden: kies een andere, bijvoorbeeld PORT={port + 8000 if port < 1024 else 8001}."
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                return f"Poort {port} is al in gebruik: stop wat er draait of kies een andere, bijvoorbeeld PORT={port + 1}."
-            return f"Op {host}:{port} kan niet geluisterd worden: {error.strerror}."
+def no_folder(folder: Path, *, reset: bool) -> str | None:
+    """Make the folder, empty after a reset; why that cannot be, in one line, or None."""
+    try:
+        if reset and folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return f"De map voor de voorbeelddata kan niet gemaakt of geleegd worden: {error}"
+    # An earlier run as another user leaves files here that this one cannot write.
+    for path in (folder, *folder.glob("groeimodel.sqlite3*")):
+        if not os.access(path, os.W_OK):
+            return f"Hier kan niet geschreven worden: {path}. Kies een andere map met GROEIMODEL_VAR."
     return None
+
+
+def hosts(host: str) -> str:
+    """The names that the site answers to: its own, and any when it listens on every address (for phones in the room)."""
+    return "*" if host in ("0.0.0.0", "::") else f"127.0.0.1,localhost,[::1],{host}"  # noqa: S104
 
 
 def prepare() -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -14,8 +16,33 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if reason := port_taken(options.host, options.port):
+        print(reason, file=sys.stderr)
+        return 1
     exec_server(options.host, options.port)
     return 0
+
+
+def port_taken(host: str, port: int) -> str | None:
+    """Why the server cannot listen there, in one line; None when it can."""
+    if not 0 < port < 65536:
+        return f"Poort {port} bestaat niet: kies een getal van 1 tot 65535, bijvoorbeeld PORT=8001."
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError:
+            return f"Poort {port} is voorbehouden: kies een andere, bijvoorbeeld PORT={port + 8000 if port < 1024 else 8001}."
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return f"Poort {port} is al in gebruik: stop wat er draait of kies een andere, bijvoorbeeld PORT={port + 1}."
+            return f"Op {host}:{port} kan niet geluisterd worden: {error.strerror}."
+    return None
+
+
+def address(host: str, port: int) -> str:
+    """For a browser: an IPv6 address stands in brackets."""
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def exec_server(host: str, port: int) -> None:
