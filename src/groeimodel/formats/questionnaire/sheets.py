@@ -6,6 +6,7 @@ a formula that was never worked out, a percentage or a tick box must not pass fo
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
 import zipfile
@@ -23,8 +24,8 @@ MAX_UNPACKED = 500_000_000
 MAX_STRINGS = 60_000_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 BROKEN = (
-    zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    OSError, EOFError, SyntaxError, RuntimeError, OverflowError,
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, LookupError, ValueError, TypeError, AttributeError, OSError,
+    EOFError, SyntaxError, RuntimeError, OverflowError,
 )  # fmt: skip
 """openpyxl and zipfile raise nearly anything on a file that is damaged."""
 QUESTIONNAIRE_SCORE = 3
@@ -60,8 +61,8 @@ def opened(data: bytes) -> Any:
             raise fail("Dit is een bestand van LibreOffice.", "Bewaar het daar als .xlsx of als CSV.")
         if sum(sizes.values()) > MAX_UNPACKED or sizes.get("xl/sharedStrings.xml", 0) > MAX_STRINGS:
             raise fail("Dit Excel-bestand pakt uit tot iets reusachtigs.", "Bewaar de antwoorden als CSV.")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of openpyxl, in English, about styles and lists
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")  # openpyxl warns and prints, in English, about styles and lists
             return load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except BROKEN as error:
         raise damaged() from error

@@ -198,6 +198,7 @@ def document(kind: str) -> bytes:
         (document("application/vnd.oasis.opendocument.spreadsheet"), "LibreOffice"),
         (as_xlsx([]), "geen enkel gevuld blad"),
         (as_xlsx([HEAD]), "alleen een kopregel"),
+        (changed(as_xlsx(ROWS), SHEET, "^", '<?xml version="1.0" encoding="UTF-99"?>'), "beschadigd"),
         (changed(as_xlsx(ROWS), SHEET, "</row>.*", "</ro"), "beschadigd"),
         (changed(as_xlsx(ROWS), SHEET, 'r="A2"', 'r="ZZZZ2"'), "beschadigd"),
         (changed(as_xlsx(ROWS), SHEET, 'row r="3"', 'row r="99999999999"'), "beschadigd"),
