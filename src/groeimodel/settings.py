@@ -27,7 +27,7 @@ def secret_key() -> str:
     if key := os.environ.get("GROEIMODEL_SECRET_KEY"):
         return key
     path = VAR / "secret_key"
-    VAR.mkdir(parents=True, exist_ok=True)
+    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         # O_EXCL: two workers that start together must end up with one key.
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

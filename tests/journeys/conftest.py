@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -27,6 +27,7 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 90
+expect.set_options(timeout=15_000)  # a busy machine is not a broken page
 
 
 def free_port() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Become, NewPage
 from tests.journeys.test_every_page import serious
@@ -23,6 +23,7 @@ def check(page: Page, complaints: list[str]) -> None:
 def answer_all(page: Page) -> None:
     for number in range(1, SHORT + 1):
         page.wait_for_url(re.compile(rf"/{number}/$"))
+        expect(page.get_by_role("heading", level=1)).to_be_focused()  # the script is there: keys are heard
         page.keyboard.press(str(number % 5 + 1))
     page.wait_for_url(re.compile(r"/(raden|woorden)/$"))
 

@@ -18,6 +18,8 @@ def begin(page: Page, role: str = "Jeugdambtenaar") -> None:
     page.get_by_label(role, exact=True).check()
     page.get_by_role("button", name="Begin de groeiscan").click()
     expect(page).to_have_url(re.compile(r"/1/$"))
+    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        expect(page.get_by_role("heading", level=1)).to_be_focused()  # the script is there: keys are heard
 
 
 def tab_to(page: Page, text: str, most: int = 40) -> None:

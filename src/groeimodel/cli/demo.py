@@ -54,7 +54,7 @@ def no_folder(folder: Path, *, reset: bool) -> str | None:
     try:
         if reset and folder.exists():
             shutil.rmtree(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         return f"De map voor de voorbeelddata kan niet gemaakt of geleegd worden: {error}"
     # An earlier run as another user leaves files here that this one cannot write.
