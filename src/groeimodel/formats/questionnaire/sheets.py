@@ -23,6 +23,7 @@ MAX_UNPACKED = 500_000_000
 """What an XLSX may unpack to: more is a trap or a mistake."""
 MAX_STRINGS = 60_000_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
+DIGITS = "0123456789"
 BROKEN = (
     zipfile.BadZipFile, zlib.error, expat.ExpatError, LookupError, ValueError, TypeError, AttributeError, OSError,
     EOFError, SyntaxError, RuntimeError, OverflowError,
@@ -104,102 +105,110 @@ class Cells:
     def __init__(self, strings: Any, formats: dict[str, str]) -> None:
         self.strings = strings
         self.formats = formats
-        self.done: list[list[str]] = []
-        self.number = 0
-        """Of the row that is being read."""
-        self.row: list[str] = []
-        self.kind, self.style = "", ""
-        self.column = 0
-        self.value: str | None = None
-        self.formula: str | None = None
-        self.text: list[str] | None = None
-        """What stands inside the element that is being read; None where it does not matter."""
-        self.columns: dict[str, int] = {}
 
     def read(self, source: IO[bytes]) -> Iterator[list[str]]:
+        done: list[list[str]] = []
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
         parser.EntityDeclHandler = refuse
+        self.listen(parser, done)
         while chunk := source.read(CHUNK):
             parser.Parse(chunk, False)
-            yield from self.done
-            self.done.clear()
+            yield from done
+            done.clear()
         parser.Parse(b"", True)
-        yield from self.done
+        yield from done
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if ":" in name:  # some programs write 'x:c' for 'c'
-            name = name.partition(":")[2]
-        if name == "c":
-            self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
-            self.value = self.formula = None
-            place = attributes.get("r")
-            self.column = self.column_of(place) if place else len(self.row)
-        elif name in {"v", "t", "f"}:
-            self.text = []
-        elif name == "row":
-            number = int(float(attributes.get("r", self.number + 1)))
-            if not self.number < number <= MAX_ROW:
-                raise ValueError("rows out of order")
-            self.done.extend([] for _ in range(number - self.number - 1))
-            self.number, self.row = number, []
+    def listen(self, parser: expat.XMLParserType, done: list[list[str]]) -> None:
+        """Let the parser put each row in `done`. Plain functions and names: they run for every cell."""
+        formats, columns, text_of = self.formats, dict[str, int](), self.text_of
+        row: list[str] = []
+        number = column = 0
+        kind, style = "", ""
+        value = formula = ""
+        pieces: list[str] | None = None  # of the text that is being read; None where it does not matter
 
-    def characters(self, text: str) -> None:
-        if self.text is not None:
-            self.text.append(text)
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal kind, style, value, formula, column, pieces, number, row
+            if ":" in name:  # some programs write 'x:c' for 'c'
+                name = name.partition(":")[2]
+            if name == "c":
+                kind, style = attributes.get("t", "n"), attributes.get("s", "")
+                value = formula = ""
+                letters = attributes.get("r", "").rstrip(DIGITS)
+                column = columns.get(letters, -1) if letters else len(row)
+                if column < 0:
+                    column = columns[letters] = column_number(letters)
+            elif name in {"v", "t", "f"}:
+                pieces = []
+            elif name == "row":
+                at = row_number(attributes.get("r"), number)
+                done.extend([] for _ in range(at - number - 1))
+                number, row = at, []
 
-    def end(self, name: str) -> None:
-        if ":" in name:  # some programs write 'x:c' for 'c'
-            name = name.partition(":")[2]
-        if name == "c":
-            text = self.cell()
-            if text:
-                self.row.extend([""] * (self.column - len(self.row)))
-                self.row.append(text)
-        elif name == "v":
-            self.value, self.text = "".join(self.text or ()), None
-        elif name == "t":  # rich text stands in pieces
-            self.value, self.text = (self.value or "") + "".join(self.text or ()), None
-        elif name == "f":
-            self.formula, self.text = "=" + "".join(self.text or ()), None
-        elif name == "row":
-            self.done.append(self.row)
+        def characters(text: str) -> None:
+            if pieces is not None:
+                pieces.append(text)
 
-    def column_of(self, place: str) -> int:
-        letters = place.rstrip("0123456789")
-        known = self.columns.get(letters)
-        if known is None:
-            known = 0
-            for sign in letters:
-                known = known * 26 + ord(sign) - 64
-            if not 0 < known <= MAX_COLUMN:
-                raise ValueError("no such column")
-            self.columns[letters] = known
-        if known <= len(self.row):
-            raise ValueError("cells out of order")
-        return known - 1
+        def end(name: str) -> None:
+            nonlocal value, formula, pieces
+            if ":" in name:
+                name = name.partition(":")[2]
+            if name == "c":
+                if value or formula:
+                    plain = kind == "n" and style not in formats and value.isdigit()
+                    put(row, column, value if plain else text_of(kind, style, value, formula))
+            elif name in {"v", "t"}:  # a rich text stands in several pieces
+                value, pieces = value + "".join(pieces or ()), None
+            elif name == "f":
+                formula, pieces = "=" + "".join(pieces or ()), None
+            elif name == "row":
+                done.append(row)
 
-    def cell(self) -> str:
-        """The cell as a text: a whole number without its decimals, nothing as ''."""
-        value, kind = self.value, self.kind
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = characters
+
+    def text_of(self, kind: str, style: str, value: str, formula: str) -> str:
+        """A cell as a text: a whole number without its decimals; a formula that was never worked out as itself."""
         if not value:
-            return self.formula or ""
+            return formula
         if kind == "s":
             return str(self.strings[int(value)])
         if kind == "b":
             return "WAAR" if value == "1" else "ONWAAR"
         if kind != "n":
             return value
-        shown = self.formats.get(self.style)
-        if shown:
-            return number_as(shown, value)
-        if "." in value or "E" in value:
-            number = float(value)
-            return str(int(number)) if number.is_integer() else value
-        return value
+        if style in self.formats:
+            return number_as(self.formats[style], value)
+        number = float(value)
+        return str(int(number)) if number.is_integer() else value
+
+
+def put(row: list[str], column: int, text: str) -> None:
+    gap = column - len(row)
+    if gap < 0:
+        raise ValueError("cells out of order")
+    if gap:
+        row.extend([""] * gap)
+    row.append(text)
+
+
+def row_number(place: str | None, before: int) -> int:
+    """Raises ValueError for one that comes too late or lies below any sheet."""
+    number = before + 1 if place is None else int(float(place))
+    if not before < number <= MAX_ROW:
+        raise ValueError("rows out of order")
+    return number
+
+
+def column_number(letters: str) -> int:
+    """0 for 'A'. Raises ValueError beyond the last column of any sheet."""
+    number = 0
+    for sign in letters:
+        number = number * 26 + ord(sign) - 64
+    if not 0 < number <= MAX_COLUMN:
+        raise ValueError("no such column")
+    return number - 1
 
 
 def number_as(shown: str, value: str) -> str:
