@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -44,8 +45,15 @@ def seconds_to_first_page(clone: Path, environment: dict[str, str]) -> float:
                 time.sleep(0.05)
         raise SystemExit("make demo did not come to a first page")
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=30)
+        stop(server)
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Whatever still runs of make, the command and the server: asked first, then made to."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+            os.killpg(server.pid, sign)
+            server.wait(timeout=10)
 
 
 def run() -> tuple[dict[str, float], str]:
