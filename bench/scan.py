@@ -105,7 +105,7 @@ def write_xlsx(path: Path, people: Iterator[list[str]]) -> None:
             book.writestr(name, part)
         with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             sheet.write(
-                b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+                b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:AZ20410"/><sheetData>'
             )
             for number, row in enumerate([head, *people], start=1):
                 cells = (cell(f"{name}{number}", text) for name, text in zip(names, row, strict=True) if text)
