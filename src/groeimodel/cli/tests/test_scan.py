@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from groeimodel.cli.tests.running import MEADOW, call, levels, partnership, standard_input
+from groeimodel.formats.tests.questionnaires import as_xlsx
 
 
 @pytest.fixture
@@ -48,8 +49,10 @@ def test_from_standard_input(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, answers: Path
 ) -> None:
     expected = call(capsys, "scan", answers).out
-    standard_input(monkeypatch, MEADOW.encode("utf-16"))
-    assert call(capsys, "scan", "-").out == expected
+    rows = [line.split(";") for line in MEADOW.splitlines()]
+    for data in (MEADOW.encode("utf-16"), as_xlsx(rows)):
+        standard_input(monkeypatch, data)
+        assert call(capsys, "scan", "-").out == expected
 
 
 def test_a_page_and_a_pdf_with_the_garden(

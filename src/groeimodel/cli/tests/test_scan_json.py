@@ -1,6 +1,7 @@
 """The JSON of a diagnosis: keys that programs build on, and nothing that is no JSON."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,12 @@ def test_the_same_file_gives_the_same_text(answers: Path, capsys: pytest.Capture
     lines = MEADOW.splitlines()
     answers.write_text("\n".join([lines[0], *reversed(lines[1:])]), encoding="utf-8")
     assert call(capsys, "scan", answers, "--json").out == first
+
+
+def test_every_key_is_explained() -> None:
+    text = (Path(__file__).parents[4] / "docs" / "cli.md").read_text(encoding="utf-8")
+    explained = [
+        name for head in re.findall(r"^\| (`.*?) \|", text, re.M) for name in re.findall(r"`(\w+)`", head)
+    ]
+    assert list(dict.fromkeys(name for name in explained if name in KEYS)) == KEYS
+    assert set(LAYER_KEYS) <= set(explained)
