@@ -10,8 +10,8 @@ from groeimodel.rules.growth.content import ROLES, Content
 NUMBERED = re.compile(r"^\s*(?:vraag|stelling|question|q)?\s*\d+\s*[.:)\-]\s*", re.I)
 IN_BRACKETS = re.compile(r"\[([^\]]+)\]\s*$")
 SHORTEST_PREFIX = 25
-NEAR = 85
-"""Of 100: a mistyped id or text, rather than something else."""
+NEAR, WORTH_OFFERING = 85, 55
+"""Of 100: a mistyped id or text rather than something else, and what may be asked for."""
 ASK_LIST = "'groeimodel statements' toont ze allemaal. Is het geen stelling? Haal de kolom weg."
 
 
@@ -55,8 +55,9 @@ class Finder:
         return None
 
     def nearest(self, text: str) -> str:
-        """The id of the statement that this looks most like, by id or by text."""
-        return self._nearest(text)[0]
+        """The id of the statement that this looks most like, by id or by text; '' when none comes close."""
+        found, points = self._nearest(text)
+        return found if points >= WORTH_OFFERING else ""
 
     def comes_near(self, text: str) -> bool:
         return self._nearest(text)[1] >= NEAR

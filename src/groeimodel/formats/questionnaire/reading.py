@@ -204,12 +204,7 @@ def read_long(rows: NumberedRows, sheet: Sheet) -> Answered:
             named[text] = find_answered(sheet.finder, text)
         statement, guess = named[text]
         if statement is None:
-            text = text.strip()
-            problems.add(
-                "stelling onbekend", f"De stelling '{text[:60]}' bestaat niet." if text else "De stelling ontbreekt.",
-                f"Bedoel je '{sheet.finder.nearest(GUESS.sub('', text))}'?" if text else "Vul haar nummer of tekst in.",
-                row=row, column=columns.label(statement_at),
-            )  # fmt: skip
+            unknown_in_row(text.strip(), row, columns.label(statement_at), sheet)
         if value == WRONG:
             wrong_answer(problems, cells[answer_at], row, columns.label(answer_at))
         elif statement is not None:
@@ -224,6 +219,13 @@ def read_long(rows: NumberedRows, sheet: Sheet) -> Answered:
         guesses,
         {statement for statement, guess in named.values() if statement is not None and not guess},
     )
+
+
+def unknown_in_row(text: str, row: int, column: str, sheet: Sheet) -> None:
+    nearest = sheet.finder.nearest(GUESS.sub("", text))
+    hint = f"Bedoel je '{nearest}'?" if nearest else "'groeimodel statements' toont ze allemaal."
+    what = f"De stelling '{text[:60]}' bestaat niet." if text else "De stelling ontbreekt."
+    sheet.problems.add("stelling onbekend", what, hint, row=row, column=column)
 
 
 def fill(who: array[int], which: array[int], what: array[int], where: array[int], sheet: Sheet) -> Matrix:

@@ -117,6 +117,7 @@ def test_an_unknown_statement(head: str, nearest: str) -> None:
     assert len(found) == 1
     assert found[0].startswith("rij 1, kolom E (")
     assert "bestaat niet" in found[0]
+    assert ("Bedoel je" in found[0]) == bool(nearest)
     assert f"'{nearest}" in found[0]
 
 
