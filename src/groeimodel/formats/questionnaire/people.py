@@ -79,8 +79,7 @@ class People:
         return self.keys.setdefault(key, len(self.keys))
 
     def unknown_place(self, text: str, row: int, column: str) -> None:
-        near = self.register.nearest(text)
+        kind = "gemeente onbekend"
+        near = () if self.problems.enough(kind) else self.register.nearest(text)
         hint = f"Bedoel je {' of '.join(near)}?" if near else "Schrijf de naam of de NIS-code voluit."
-        self.problems.add(
-            "gemeente onbekend", f"'{text[:40]}' is geen Vlaamse gemeente.", hint, row=row, column=column
-        )
+        self.problems.add(kind, f"'{text[:40]}' is geen Vlaamse gemeente.", hint, row=row, column=column)

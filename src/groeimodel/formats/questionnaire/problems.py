@@ -50,6 +50,10 @@ class Problems:
         if self.counts[kind] <= MOST_OF_A_KIND:
             self.kept.append(Problem(row, column, message, hint))
 
+    def enough(self, kind: str) -> bool:
+        """Whether the rest of this kind is only counted: then nearest names need not be looked for any more."""
+        return self.counts[kind] >= MOST_OF_A_KIND
+
     def stop(self) -> None:
         """Raise BadInput when there is any problem."""
         if not self.kept:

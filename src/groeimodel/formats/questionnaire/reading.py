@@ -222,10 +222,11 @@ def read_long(rows: NumberedRows, sheet: Sheet) -> Answered:
 
 
 def unknown_in_row(text: str, row: int, column: str, sheet: Sheet) -> None:
-    nearest = sheet.finder.nearest(GUESS.sub("", text))
+    kind = "stelling onbekend"
+    nearest = "" if sheet.problems.enough(kind) else sheet.finder.nearest(GUESS.sub("", text))
     hint = f"Bedoel je '{nearest}'?" if nearest else "'groeimodel statements' toont ze allemaal."
     what = f"De stelling '{text[:60]}' bestaat niet." if text else "De stelling ontbreekt."
-    sheet.problems.add("stelling onbekend", what, hint, row=row, column=column)
+    sheet.problems.add(kind, what, hint, row=row, column=column)
 
 
 def fill(who: array[int], which: array[int], what: array[int], where: array[int], sheet: Sheet) -> Matrix:
