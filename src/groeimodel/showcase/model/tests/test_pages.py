@@ -128,6 +128,16 @@ def test_what_is_not_confirmed_says_so(client: Client) -> None:
     assert all(one.title.nl in text for one in factors)
 
 
+@pytest.mark.parametrize("layer", LAYERS)
+def test_what_is_not_confirmed_says_so_on_the_page_of_a_model_too(client: Client, layer: Layer) -> None:
+    content = texts.load()
+    text = unescape(client.get(reverse("model:model", args=[views.SLUGS[layer]])).text)
+    touched = views.factors_of(content, layer)
+    assert any(not one.confirmed for one in touched)
+    for one in touched:
+        assert (f"{one.title.nl} (te bevestigen)" in text) is not one.confirmed
+
+
 def test_every_place_to_start_exists() -> None:
     for place in texts.load().places:
         if place.page:
