@@ -12,8 +12,8 @@ from django.utils import timezone
 
 
 class PersonManager(BaseUserManager["Person"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
-        person = self.model(email=self.normalize_email(email), **fields)
+    def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> Person:
+        person = self.model(email=self.normalize_email(email) or None, **fields)
         person.set_password(password)
         person.save(using=self._db)
         return person
@@ -23,14 +23,21 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
-    """An adult with a part in a partnership; the e-mail address is the sign-in name."""
+    """An adult with a part in a partnership; the e-mail address is the sign-in name.
 
-    email = models.EmailField("e-mailadres", unique=True)
+    Somebody without an address (an alderman from a public list) can fill a seat, but not sign in.
+    """
+
+    email = models.EmailField("e-mailadres", unique=True, null=True, blank=True)
     name = models.CharField("naam", max_length=120)
     is_staff = models.BooleanField("mag in het beheer", default=False)
     is_active = models.BooleanField("actief", default=True)
     example = models.BooleanField("voorbeeldpersoon", default=False)
     created_at = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)
+    seen_at = models.DateTimeField("laatst hier", null=True, blank=True, editable=False)
+    """The start of the last visit, so that a page can say what happened since."""
+    erased_at = models.DateTimeField("gewist op", null=True, blank=True, editable=False)
+    """From then on the row holds nothing personal; it stays because the journal refers to it."""
 
     objects: ClassVar[PersonManager] = PersonManager()
 
