@@ -4,6 +4,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from groeimodel.ui.doors import open_to_all
+
 SWATCHES = (
     ("paper", "papier"), ("surface", "vlak"), ("surface-sunk", "verzonken vlak"), ("ink", "inkt"),
     ("ink-soft", "zachte inkt"), ("accent", "accent"), ("accent-soft", "zacht accent"), ("soil", "potgrond"),
@@ -21,6 +23,7 @@ class SampleForm(forms.Form):
     text = forms.CharField(label="Wat gebruik je nu lokaal?", widget=forms.Textarea(attrs={"rows": 3}))
 
 
+@open_to_all("shows how the pages are made")
 def style(request: HttpRequest) -> HttpResponse:
     """The living style page: every token and component, as the pages use them."""
     context: dict[str, Any] = {

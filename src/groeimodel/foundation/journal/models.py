@@ -5,11 +5,21 @@ It lies under every other room, so it names the tables of people and partners by
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+
+class OnlyAdded(models.QuerySet["Entry"]):
+    """Rows of the journal are read and added; a whole table at once cannot be changed or emptied either."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("The journal is only added to.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("The journal is only added to.")
 
 
 class Entry(models.Model):
@@ -18,10 +28,18 @@ class Entry(models.Model):
         "partners.Partnership", on_delete=models.PROTECT, null=True, blank=True, related_name="journal"
     )
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
+    municipality = models.ForeignKey(
+        "partners.Municipality", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """For which municipality it was done, or about which it is."""
+    subject = models.CharField(max_length=80, blank=True)
+    """On what: 'room.model:key'; the row itself may be gone since."""
     verb = models.CharField(max_length=60)
     """'room.done', for example 'scan.round_opened'."""
     data = models.JSONField(default=dict)
     """Identifiers and figures only: never a name, an address or an answer."""
+
+    objects: ClassVar[models.Manager[Entry]] = OnlyAdded.as_manager()
 
     class Meta:
         verbose_name = "logboekregel"

@@ -1,9 +1,74 @@
 """Reads of the journal."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from groeimodel.foundation.journal.models import Entry
+from groeimodel.foundation.journal.telling import telling_of, told_verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of what happened, in words."""
+
+    at: datetime
+    verb: str
+    sentence: str
+    partnership: str
+    url: str
+
+
+def happened(
+    partnerships: Iterable[int], *, since: datetime | None = None, before: int | None = None, most: int = 25
+) -> tuple[Told, ...]:
+    """What happened in these partnerships (keys), newest first; two queries.
+
+    `before` is the key of an entry, to read on from there. Names are read now: whoever was erased is told without name.
+    """
+    entries = Entry.objects.filter(partnership__in=partnerships, verb__in=told_verbs())
+    if since is not None:
+        entries = entries.filter(at__gt=since)
+    if before is not None:
+        entries = entries.filter(pk__lt=before)
+    return told(entries.select_related("actor", "municipality", "partnership").order_by("-at", "-pk")[:most])
+
+
+def told(entries: Iterable[Entry]) -> tuple[Told, ...]:
+    """Entries in words; one query for the people named in them."""
+    rows = list(entries)
+    people = _people(rows)
+    return tuple(_tell(row, people) for row in rows)
+
+
+def _people(rows: Sequence[Entry]) -> dict[Any, str]:
+    keys = {row.data["person"] for row in rows if row.data.get("person")}
+    if not keys:
+        return {}
+    return {one.pk: str(one) for one in get_user_model()._default_manager.filter(pk__in=keys)}
+
+
+def _tell(row: Entry, people: dict[Any, str]) -> Told:
+    telling = telling_of(row.verb)
+    slug = row.partnership.slug if row.partnership else ""
+    if telling is None:
+        return Told(row.at, row.verb, row.verb, str(row.partnership or ""), "")
+    values: dict[str, str] = defaultdict(lambda: _("iemand"))
+    values |= {key: str(telling.words.get(key, {}).get(value, value)) for key, value in row.data.items()}
+    values["who"] = str(row.actor) if row.actor else _("Groeimodel")
+    values["municipality"] = str(row.municipality) if row.municipality else _("een gemeente")
+    values["partnership"] = str(row.partnership or "")
+    if "person" in row.data:
+        values["person"] = people.get(row.data["person"], _("iemand"))
+    url = telling.link(slug) if telling.link and slug else ""
+    return Told(row.at, row.verb, str(telling.sentence) % values, values["partnership"], url)
 
 
 def version_of(partnership: int) -> int:

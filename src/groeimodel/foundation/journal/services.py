@@ -16,19 +16,33 @@ class Row(Protocol):
     def pk(self) -> Any: ...
 
 
+class Subject(Row, Protocol):
+    """Any saved row of a table."""
+
+    @property
+    def _meta(self) -> Any: ...
+
+
 def record(
     verb: str,
     *,
     partnership: Row | None = None,
     actor: Row | None = None,
+    municipality: Row | None = None,
+    subject: Subject | None = None,
     data: Mapping[str, str | int | float | bool | None] | None = None,
     at: datetime | None = None,
 ) -> Entry:
-    """Write one entry; `verb` is 'room.done'. `data` holds identifiers and figures, never personal data."""
+    """Write one entry: who (`actor`, None is the system), for which municipality, did what (`verb`, 'room.done'), on what.
+
+    `data` holds identifiers and figures, never personal data.
+    """
     return Entry.objects.create(
         verb=verb,
         partnership_id=partnership.pk if partnership else None,
         actor_id=actor.pk if actor else None,
+        municipality_id=municipality.pk if municipality else None,
+        subject=f"{subject._meta.label_lower}:{subject.pk}" if subject else "",
         data=dict(data or {}),
         at=at or timezone.now(),
     )

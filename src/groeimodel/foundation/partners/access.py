@@ -1,91 +1,63 @@
-"""Who may, in a partnership: small predicates of (person, partnership), composed per right.
-
-Rooms above compose these and add their own rights in their own `access.py`.
-"""
+"""What somebody is in a partnership, and so which rights of the table somebody has there."""
 
 from typing import Any
 
+from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import F, Value
 
-from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Tenure
+from groeimodel.foundation.partners.models import Appointment, Membership, Partnership, Seat, Tenure
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.rights import grant, predicate
+from groeimodel.foundation.rights import About, about, what_is
+from groeimodel.rules.rights import RIGHTS, Role, Standing, may
 
 Visitor = Person | AnonymousUser
 
+about(Partnership, About)
+about(Membership, lambda one: About(one.partnership, municipality=one.municipality_id))
+about(Seat, lambda one: About(one.membership.partnership, municipality=one.membership.municipality_id))
+about(Person, lambda one: About(people=frozenset({one.pk})))
 
-def _appointed(person: Visitor, partnership: Partnership, kind: str) -> bool:
-    return (
-        bool(person.pk)
-        and Appointment.objects.filter(
-            partnership=partnership, person=person.pk, kind=kind, ends__isnull=True
-        ).exists()
+
+def parts_in(person: Visitor, partnership: Partnership) -> frozenset[tuple[Role, int | None]]:
+    """Each role that somebody has in a partnership today, with the municipality it is held for: one query."""
+    if person.pk is None:
+        return frozenset()
+    seats = Tenure.objects.filter(
+        ends__isnull=True,
+        person=person.pk,
+        seat__membership__partnership=partnership,
+        seat__membership__ends__isnull=True,
+    ).values_list("seat__role", F("seat__membership__municipality"), Value("seat"))
+    appointments = Appointment.objects.filter(
+        ends__isnull=True, person=person.pk, partnership=partnership
+    ).values_list("kind", F("municipality"), Value("appointment"))
+    return frozenset((Role(role), where) for role, where, _ in seats.union(appointments))
+
+
+def standing(person: Visitor, subject: Any) -> Standing:
+    """What somebody is with respect to a subject: at most one query beside what the subject itself takes."""
+    told = what_is(subject)
+    roles, own = {Role.VISITOR}, set()
+    if person.is_active and person.pk is not None:
+        roles.add(Role.PERSON)
+        if person.is_superuser:
+            roles.add(Role.ADMINISTRATOR)
+        if told.partnership is not None:
+            parts = parts_in(person, told.partnership)
+            roles |= {role for role, _ in parts}
+            own = {role for role, where in parts if where is not None and where == told.municipality}
+    return Standing(
+        roles=frozenset(roles),
+        own=frozenset(own),
+        is_self=Role.PERSON in roles and person.pk in told.people,
+        public=told.partnership is not None and told.partnership.public,
+        example=told.partnership is not None and told.partnership.example and told.partnership.public,
     )
 
 
-@predicate
-def is_coordinator(person: Visitor, partnership: Partnership) -> bool:
-    return _appointed(person, partnership, Appointment.Kind.COORDINATOR)
+class TableBackend(BaseBackend):
+    """Django's question `has_perm`, answered by the table; only an active person or a visitor is asked for."""
 
-
-@predicate
-def is_supporter(person: Visitor, partnership: Partnership) -> bool:
-    return _appointed(person, partnership, Appointment.Kind.SUPPORTER)
-
-
-@predicate
-def holds_seat(person: Visitor, partnership: Partnership) -> bool:
-    return (
-        bool(person.pk)
-        and Tenure.objects.filter(
-            Q(ends__isnull=True),
-            person=person.pk,
-            seat__membership__partnership=partnership,
-            seat__membership__ends__isnull=True,
-        ).exists()
-    )
-
-
-def speaks_for(person: Visitor, partnership: Partnership, municipality: Municipality) -> bool:
-    """Whether this person holds a seat of this municipality in this partnership."""
-    return (
-        bool(person.pk)
-        and Tenure.objects.filter(
-            ends__isnull=True,
-            person=person.pk,
-            seat__membership__partnership=partnership,
-            seat__membership__municipality=municipality,
-            seat__membership__ends__isnull=True,
-        ).exists()
-    )
-
-
-@predicate
-def is_public(person: Visitor, partnership: Partnership) -> bool:
-    return partnership.public
-
-
-@predicate
-def is_example(person: Visitor, partnership: Partnership) -> bool:
-    """Everything in it is invented, so that everybody may look."""
-    return partnership.example and partnership.public
-
-
-def require(actor: Visitor | None, permission: str, subject: Any) -> None:
-    """Refuse whoever lacks the right. `None` is the system itself: an import, the example data.
-
-    Raises:
-        PermissionDenied: the actor may not do this to this subject.
-    """
-    if actor is not None and not actor.has_perm(permission, subject):
-        raise PermissionDenied("Dit kan alleen wie er in deze samenwerking het recht toe heeft.")
-
-
-belongs = holds_seat | is_coordinator | is_supporter
-
-grant("partners.see_partnership", is_public | belongs)
-grant("partners.see_inside", belongs)
-grant("partners.steer", is_coordinator)
-grant("partners.declare_aim", is_coordinator | holds_seat)
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        return perm in RIGHTS and may(perm, standing(user_obj, obj))

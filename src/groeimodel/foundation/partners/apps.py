@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class PartnersConfig(AppConfig):
@@ -7,4 +8,5 @@ class PartnersConfig(AppConfig):
     verbose_name = "Partners"
 
     def ready(self) -> None:
-        from groeimodel.foundation.partners import access  # noqa: F401 (registers the rights)
+        # Each room tells in its `access.py` what its rows are about.
+        autodiscover_modules("access")

@@ -151,17 +151,29 @@ class Tenure(models.Model):
 
 
 class Appointment(models.Model):
-    """A part in the partnership beside the seats: who coordinates it, who supports it."""
+    """A part in the partnership beside the seats: who coordinates it, supports it, stands up for it or looks along."""
 
     class Kind(models.TextChoices):
         COORDINATOR = "coordinator", "coördinator"
         SUPPORTER = "supporter", "regio-ondersteuner"
+        AMBASSADOR = "ambassador", "ambassadeur"
+        """Another member of the college with an eye for it (claim W20)."""
+        GUEST = "guest", "gast"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="appointments")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments"
     )
     kind = models.CharField("taak", max_length=12, choices=Kind)
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name="gemeente",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    """Only of an ambassador: whose college."""
     starts = models.DateField("sinds")
     ends = models.DateField("tot", null=True, blank=True)
 
@@ -173,7 +185,12 @@ class Appointment(models.Model):
                 fields=["partnership", "person", "kind"],
                 condition=Q(ends__isnull=True),
                 name="appointment_one_open",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="ambassador", municipality__isnull=False)
+                | (~Q(kind="ambassador") & Q(municipality__isnull=True)),
+                name="appointment_ambassador_of_municipality",
+            ),
         ]
 
     def __str__(self) -> str:

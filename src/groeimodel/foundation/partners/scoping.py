@@ -20,22 +20,28 @@ PartnershipView = Callable[Concatenate[HttpRequest, Partnership, P], HttpRespons
 SlugView = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
-def in_partnership(permission: str) -> Callable[[PartnershipView[P]], SlugView[P]]:
+def in_partnership(
+    permission: str, *, post: str = "", each: str = ""
+) -> Callable[[PartnershipView[P]], SlugView[P]]:
     """Turn a view of (request, partnership, ...) into one of (request, slug, ...).
 
-    404 for an unknown slug, 403 without the right. The scope closes when the view returns, so a
-    view must render inside itself.
+    `post` is the right to send a form, where looking at it asks less. `each` names the right that the view
+    itself asks of the one row it shows; it stands here for the test that walks all pages with all roles.
+    404 for an unknown slug, 403 without the right, and a visitor without it may sign in and come back. The
+    scope closes when the view returns, so a view must render inside itself.
     """
 
     def wrap(view: PartnershipView[P]) -> SlugView[P]:
         @wraps(view)
         def inner(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             partnership = get_object_or_404(Partnership, slug=slug)
-            if not request.user.has_perm(permission, partnership):
+            asked = post if post and request.method == "POST" else permission
+            if not request.user.has_perm(asked, partnership):
                 raise PermissionDenied("Deze pagina is voor wie bij de samenwerking hoort.")
             with scope(partnership=partnership):
                 return view(request, partnership, *args, **kwargs)
 
+        inner.right, inner.right_to_post, inner.right_of_each = permission, post or permission, each  # type: ignore[attr-defined]
         return cast(SlugView[P], inner)
 
     return wrap

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from groeimodel.foundation.journal.services import record
-from groeimodel.foundation.partners.access import require
 from groeimodel.foundation.partners.models import (
     Appointment,
     Membership,
@@ -18,6 +17,7 @@ from groeimodel.foundation.partners.models import (
     Tenure,
 )
 from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import require
 
 
 @transaction.atomic
@@ -34,8 +34,8 @@ def found_partnership(
     actor: Person | None = None,
     at: datetime | None = None,
 ) -> Partnership:
-    """Start a partnership. Only the administration does (`partners.add_partnership`)."""
-    require(actor, "partners.add_partnership", None)
+    """Start a partnership. Only the administration does (`partners.found`)."""
+    require(actor, "partners.found", None)
     partnership = Partnership.objects.create(
         name=name,
         slug=slug,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.auth import get_backends
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+
+from groeimodel.rules.rights import RIGHTS
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -58,3 +61,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Rights of the table hold for administrators too; Django's own rights are about the administration pages."""
+        if perm in RIGHTS:
+            backends = (one for one in get_backends() if hasattr(one, "has_perm"))
+            return self.is_active and any(one.has_perm(self, perm, obj) for one in backends)
+        return super().has_perm(perm, obj)

@@ -5,6 +5,3 @@ class ScanConfig(AppConfig):
     name = "groeimodel.gauge.scan"
     label = "scan"
     verbose_name = "Groeiscan"
-
-    def ready(self) -> None:
-        from groeimodel.gauge.scan import access  # noqa: F401 (registers the rights)

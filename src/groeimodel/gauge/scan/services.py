@@ -11,9 +11,9 @@ from django_scopes import scopes_disabled
 
 from groeimodel import content as texts
 from groeimodel.foundation.journal.services import record
-from groeimodel.foundation.partners.access import require
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import require
 from groeimodel.gauge.scan.models import Questionnaire, Role, Round, RoundLink, Sheet
 from groeimodel.gauge.scan.selectors import content_of, may_reopen
 from groeimodel.rules.growth.content import SEAT_ROLES

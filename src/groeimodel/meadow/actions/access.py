@@ -1,26 +1,9 @@
-"""Who may do what with an action: members take seeds down, the gardener and the coordinator tend."""
+"""What an action is about; who may what with it stands in the table of rights."""
 
-from groeimodel.foundation.partners.access import Visitor, holds_seat, is_coordinator, speaks_for
-from groeimodel.foundation.rights import grant, predicate
+from groeimodel.foundation.rights import About, about
 from groeimodel.meadow.actions.models import Action
 
-
-@predicate
-def is_gardener(person: Visitor, action: Action) -> bool:
-    return person.pk is not None and action.gardener_id == person.pk
-
-
-@predicate
-def coordinates(person: Visitor, action: Action) -> bool:
-    return is_coordinator(person, action.partnership)
-
-
-@predicate
-def stands_on_own_plot(person: Visitor, action: Action) -> bool:
-    return action.plot is not None and speaks_for(person, action.partnership, action.plot)
-
-
-grant("actions.take_down", holds_seat | is_coordinator)
-"""In a partnership: take down a seed."""
-grant("actions.tend", is_gardener | coordinates | stands_on_own_plot)
-"""Of one action: start it, report on it, stop it."""
+about(
+    Action,
+    lambda one: About(one.partnership, municipality=one.plot_id, people=frozenset({one.gardener_id})),
+)

@@ -8,6 +8,6 @@ class ActionsConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import records
-        from groeimodel.meadow.actions import access, selectors  # noqa: F401 (registers the rights)
+        from groeimodel.meadow.actions import selectors
 
         records.register(selectors.records_of)

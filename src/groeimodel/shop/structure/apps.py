@@ -8,6 +8,6 @@ class StructureConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import records
-        from groeimodel.shop.structure import access, selectors  # noqa: F401 (registers the rights)
+        from groeimodel.shop.structure import selectors
 
         records.register(selectors.records_of)

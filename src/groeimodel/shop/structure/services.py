@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from groeimodel.foundation.journal.services import record
-from groeimodel.foundation.partners.access import require
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import require
 from groeimodel.shop.structure.models import Offer, Organ, OrganSeat, Plan
 
 

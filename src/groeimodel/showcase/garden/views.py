@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners import services
@@ -24,6 +25,7 @@ from groeimodel.showcase.garden.presenting import page_of
 
 
 @require_safe
+@open_to_all("shows only what the visitor may see")
 def partnerships(request: HttpRequest) -> HttpResponse:
     """All public partnerships, and your own first."""
     own = set(partners.partnerships_of(request.user).values_list("pk", flat=True))

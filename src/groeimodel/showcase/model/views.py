@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 
 from groeimodel import content as texts
+from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.selectors import partnerships_of
 from groeimodel.rules.growth.content import ACTORS, LAYERS, Actor, Content, Language, Layer
@@ -20,6 +21,7 @@ SLUGS: dict[Layer, str] = {"soil": "potgrond", "meadow": "bloemenweide", "shop":
 ANCHORS: dict[Actor, str] = {"alderman": "schepen", "officer": "ambtenaar", "together": "samen"}
 
 
+@open_to_all("the growth model is for everybody")
 def start(request: HttpRequest) -> HttpResponse:
     content = texts.load()
     own = list(partnerships_of(request.user)) if request.user.is_authenticated else []
@@ -27,6 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "model/start.html", context)
 
 
+@open_to_all("the growth model is for everybody")
 def infographic(request: HttpRequest) -> HttpResponse:
     """Explorable by model and role: ?model=bloemenweide&rol=schepen."""
     content = texts.load()
@@ -44,6 +47,7 @@ def infographic(request: HttpRequest) -> HttpResponse:
     return render(request, "model/infographic.html", context)
 
 
+@open_to_all("the growth model is for everybody")
 def model(request: HttpRequest, slug: str) -> HttpResponse:
     layer = next((key for key, name in SLUGS.items() if name == slug), None)
     if layer is None:
@@ -57,6 +61,7 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "model/model.html", context)
 
 
+@open_to_all("the growth model is for everybody")
 def mine(request: HttpRequest) -> HttpResponse:
     """Land on your own role in your own model (claim G5)."""
     own = selectors.own_of(request.user) if request.user.is_authenticated else None
@@ -65,6 +70,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('model:model', args=[SLUGS[own.layer()]])}#{ANCHORS[own.actor]}")
 
 
+@open_to_all("the growth model is for everybody")
 def factors(request: HttpRequest) -> HttpResponse:
     content = texts.load()
     groups = [
@@ -74,11 +80,13 @@ def factors(request: HttpRequest) -> HttpResponse:
     return render(request, "model/factors.html", {"groups": groups})
 
 
+@open_to_all("the growth model is for everybody")
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "model/about.html", {"version": texts.load().version})
 
 
 @cache_control(public=True, max_age=3600)
+@open_to_all("the growth model is for everybody")
 def poster(request: HttpRequest) -> HttpResponse:
     """The infographic on A3."""
     # Typst is heavy: loaded when the first poster is asked for.

@@ -1,21 +1,6 @@
-"""Who may record harvest: who holds a seat, for the own municipality; the coordinator for all."""
+"""What a harvest is about; who may what with it stands in the table of rights."""
 
-from groeimodel.foundation.partners.access import Visitor, holds_seat, is_coordinator, speaks_for
-from groeimodel.foundation.rights import grant, predicate
+from groeimodel.foundation.rights import About, about
 from groeimodel.soil.harvest.models import Harvest
 
-
-@predicate
-def of_own_municipality(person: Visitor, harvest: Harvest) -> bool:
-    return speaks_for(person, harvest.partnership, harvest.municipality)
-
-
-@predicate
-def coordinates(person: Visitor, harvest: Harvest) -> bool:
-    return is_coordinator(person, harvest.partnership)
-
-
-grant("harvest.record", holds_seat | is_coordinator)
-"""Whether someone records at all, in a partnership."""
-grant("harvest.tend", of_own_municipality | coordinates)
-"""Whether someone writes, changes or removes this one harvest."""
+about(Harvest, lambda one: About(one.partnership, municipality=one.municipality_id))

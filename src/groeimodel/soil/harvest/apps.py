@@ -5,6 +5,3 @@ class HarvestConfig(AppConfig):
     name = "groeimodel.soil.harvest"
     label = "harvest"
     verbose_name = "Oogst"
-
-    def ready(self) -> None:
-        from groeimodel.soil.harvest import access  # noqa: F401 (registers the rights)

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from groeimodel.foundation.journal.services import record
-from groeimodel.foundation.partners.access import require
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import require
 from groeimodel.soil.harvest.models import Harvest
 
 

@@ -16,7 +16,7 @@ from groeimodel.soil.harvest.forms import HarvestForm
 from groeimodel.soil.harvest.models import Harvest
 
 
-@in_partnership("partners.see_partnership")
+@in_partnership("partners.see_partnership", post="harvest.record")
 def harvest_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What the municipalities use locally thanks to each other, and a form to add to it."""
     if request.method == "POST":
@@ -50,7 +50,7 @@ def shown_of(
     return {"desk": desk, "form": form, "harvests": list(selectors.harvest_of(partnership))}
 
 
-@in_partnership("harvest.record")
+@in_partnership("harvest.record", each="harvest.tend")
 def change(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     harvest = get_object_or_404(selectors.harvest_of(partnership), pk=pk)
     if not request.user.has_perm("harvest.tend", harvest):
@@ -67,7 +67,7 @@ def change(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
     )
 
 
-@in_partnership("harvest.record")
+@in_partnership("harvest.record", each="harvest.tend")
 def remove(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Asks first; removes on POST."""
     harvest = get_object_or_404(selectors.harvest_of(partnership), pk=pk)

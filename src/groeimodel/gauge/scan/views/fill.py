@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from groeimodel.foundation.doors import open_to_all
 from groeimodel.gauge.scan import selectors, services
 from groeimodel.gauge.scan.forms import JoinForm, StartForm, ViewsForm
 from groeimodel.gauge.scan.models import RoundLink, Sheet
@@ -23,6 +24,7 @@ def with_sheet(view: SheetView) -> SheetView:
     """Find the sheet of a link; a closed round gets a kind page instead of a form."""
 
     @never_cache
+    @open_to_all("whoever has the secret link of the sheet")
     @wraps(view)
     def inner(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
         try:
@@ -51,6 +53,7 @@ def with_open_sheet(view: SheetView) -> SheetView:
     return inner
 
 
+@open_to_all("anybody may scan alone")
 def start(request: HttpRequest) -> HttpResponse:
     """A visitor alone: choose a form and a role."""
     initial = {"role": request.GET.get("rol", ""), "form": request.GET.get("vorm", "short")}
@@ -62,6 +65,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@open_to_all("whoever has the link of a round")
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """A participant of a round opens the link of their role."""
     try:

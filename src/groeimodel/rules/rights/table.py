@@ -1,0 +1,37 @@
+"""Who may do what: the one table of the whole product.
+
+A column is a role, a row is a right, a cell says how far it reaches:
+
+    -          not
+    x          in the own partnership: all of it
+    own        only what concerns the own municipality
+    self       only what is about this person, or in this person's care
+    public     only where the partnership shows its garden to everyone
+    example    only where everything is invented
+
+The administrator's column is about the installation; whoever also has a part in a partnership has that role too.
+"""
+
+TABLE = """
+right                      | visitor | person | alderman | officer | ambassador | guest | coordinator | supporter | administrator | says
+people.see_self            | -       | self   | -        | -       | -          | -     | -           | -         | -             | Eigen gegevens zien en verbeteren
+partners.see_partnership   | public  | -      | x        | x       | x          | x     | x           | x         | x             | De tuin van een samenwerking zien
+partners.see_inside        | -       | -      | x        | x       | x          | x     | x           | x         | x             | Zien wie er meedoet, wat er afgesproken is en wat er gebeurde
+partners.declare_aim       | -       | -      | x        | x       | -          | -     | x           | -         | -             | Het streefbeeld kiezen
+partners.steer             | -       | -      | -        | -       | -          | -     | x           | -         | x             | Gegevens, partners, zetels en taken van de samenwerking beheren
+partners.appoint           | -       | -      | -        | -       | -          | -     | x           | x         | x             | Een coördinator of regio-ondersteuner aanstellen
+partners.invite            | -       | -      | own      | own     | -          | -     | x           | x         | x             | Iemand per mail uitnodigen voor een zetel of taak
+partners.leave_note        | -       | -      | own      | own     | -          | -     | x           | -         | -             | Noteren wat er openstaat voor wie later op een zetel komt
+partners.found             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een samenwerking oprichten
+mandates.grant             | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen een mandaat geven, vernieuwen of intrekken
+mandates.ask               | -       | -      | -        | own     | -          | -     | x           | -         | -             | Aan een schepen een mandaat vragen
+contact.ask                | -       | self   | -        | -       | -          | -     | -           | -         | -             | Een vraag stellen aan de regio-ondersteuner
+contact.answer             | -       | -      | -        | -       | -          | -     | -           | x         | -             | Een vraag aan de regio-ondersteuner beantwoorden
+harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
+harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
+actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
+actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
+scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
+scan.see_result            | example | -      | x        | x       | x          | -     | x           | x         | -             | De uitslag van een ronde zien
+structure.build            | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen, plan en aanbod noteren
+"""
