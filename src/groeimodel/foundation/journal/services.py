@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from django.utils import timezone
 
+from groeimodel.foundation.journal.events import happen
 from groeimodel.foundation.journal.models import Entry
 
 
@@ -37,7 +38,7 @@ def record(
 
     `data` holds identifiers and figures, never personal data.
     """
-    return Entry.objects.create(
+    entry = Entry.objects.create(
         verb=verb,
         partnership_id=partnership.pk if partnership else None,
         actor_id=actor.pk if actor else None,
@@ -46,3 +47,5 @@ def record(
         data=dict(data or {}),
         at=at or timezone.now(),
     )
+    happen(entry)
+    return entry

@@ -10,3 +10,6 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         # Each room tells in its `access.py` what its rows are about.
         autodiscover_modules("access")
+        from groeimodel.foundation.partners.telling import tell_all
+
+        tell_all()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 
 class Municipality(models.Model):
@@ -58,6 +59,15 @@ class Partnership(models.Model):
         MEADOW = "meadow", "Bloemenweide"
         SHOP = "shop", "Bloemenwinkel"
 
+    class Colour(models.TextChoices):
+        """The flowers of the palette (`ui/static/ui/tokens.css`): each is readable by day and by night."""
+
+        POPPY = "poppy", "klaproos (rood)"
+        CORNFLOWER = "cornflower", "korenbloem (blauw)"
+        SUNFLOWER = "sunflower", "zonnebloem (geel)"
+        MALLOW = "mallow", "malve (paars)"
+        DAISY = "daisy", "madelief (wit)"
+
     name = models.CharField("naam", max_length=120, unique=True)
     slug = models.SlugField("webadres", max_length=60, unique=True)
     legal_form = models.CharField(
@@ -68,6 +78,9 @@ class Partnership(models.Model):
     """The model that the partnership says it wants; empty while undeclared (claim G4)."""
     description = models.TextField("in enkele zinnen", blank=True)
     example = models.BooleanField("voorbeeld", default=False)
+    region = models.CharField("streek", max_length=80, blank=True)
+    """As people call it; no list of regions is official for youth."""
+    colour = models.CharField("kleur", max_length=12, choices=Colour, blank=True)
     public = models.BooleanField("tuin is voor iedereen te zien", default=False)
     listed_only = models.BooleanField("enkel vermeld", default=False)
     """Known from public sources, without a garden: nobody here speaks for it, so nothing is said of it."""
@@ -81,6 +94,21 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Logo(models.Model):
+    """The logo of a partnership: a PNG of at most 256 by 256 pixels, made anew from what was uploaded."""
+
+    partnership = models.OneToOneField(Partnership, on_delete=models.CASCADE, related_name="logo")
+    png = models.BinaryField()
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "logo"
+        verbose_name_plural = "logo's"
+
+    def __str__(self) -> str:
+        return str(self.partnership)
 
 
 class Membership(models.Model):
@@ -148,6 +176,25 @@ class Tenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.seat}"
+
+
+class HandoverNote(models.Model):
+    """What somebody leaves open for whoever comes next on a seat; the last one counts."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="notes")
+    text = models.TextField("wat er openstaat", max_length=4000)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = "nota bij overdracht"
+        verbose_name_plural = "nota's bij overdracht"
+        ordering = ["-written_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.seat} ({self.written_at:%d/%m/%Y})"
 
 
 class Appointment(models.Model):

@@ -11,3 +11,6 @@ class ActionsConfig(AppConfig):
         from groeimodel.meadow.actions import selectors
 
         records.register(selectors.records_of)
+        from groeimodel.meadow.actions.telling import tell_all
+
+        tell_all()

@@ -151,6 +151,8 @@ def _note(verb: str, action: Action, *, actor: Person | None, at: datetime | Non
         verb,
         partnership=action.partnership,
         actor=actor,
+        municipality=action.plot,
+        subject=action,
         data={"action": action.pk, "progress": action.progress, "result": action.result},
         at=at,
     )

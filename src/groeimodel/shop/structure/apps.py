@@ -11,3 +11,6 @@ class StructureConfig(AppConfig):
         from groeimodel.shop.structure import selectors
 
         records.register(selectors.records_of)
+        from groeimodel.shop.structure.telling import tell_all
+
+        tell_all()

@@ -44,7 +44,7 @@ def record_harvest(
     require(actor, "harvest.tend", harvest)
     _check(harvest)
     harvest.save()
-    record("harvest.recorded", partnership=partnership, actor=actor, data=_figures(harvest), at=at)
+    _note("harvest.recorded", harvest, actor=actor, at=at)
     return harvest
 
 
@@ -56,14 +56,14 @@ def change_harvest(*, harvest: Harvest, gain: Gain, actor: Person | None = None)
     require(actor, "harvest.tend", harvest)
     _check(harvest)
     harvest.save()
-    record("harvest.changed", partnership=harvest.partnership, actor=actor, data=_figures(harvest))
+    _note("harvest.changed", harvest, actor=actor)
     return harvest
 
 
 @transaction.atomic
 def remove_harvest(*, harvest: Harvest, actor: Person | None = None) -> None:
     require(actor, "harvest.tend", harvest)
-    record("harvest.removed", partnership=harvest.partnership, actor=actor, data=_figures(harvest))
+    _note("harvest.removed", harvest, actor=actor)
     harvest.delete()
 
 
@@ -91,3 +91,15 @@ def _figures(harvest: Harvest) -> dict[str, str | int | float | bool | None]:
         "municipality": harvest.municipality_id,
         "from_municipality": harvest.from_municipality_id,
     }
+
+
+def _note(verb: str, harvest: Harvest, *, actor: Person | None, at: datetime | None = None) -> None:
+    record(
+        verb,
+        partnership=harvest.partnership,
+        actor=actor,
+        municipality=harvest.municipality,
+        subject=harvest,
+        data=_figures(harvest),
+        at=at,
+    )

@@ -1,0 +1,20 @@
+"""How what happens in this room is told, on the timeline and in mails."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from groeimodel.foundation.journal.telling import tell
+
+
+def page(slug: str) -> str:
+    return f"{reverse('garden:home', args=[slug])}#groeit"
+
+
+def tell_all() -> None:
+    """Called once, when the room is ready."""
+    tell("actions.seed_taken_down", _("%(who)s noteerde een zaadje."), link=page)
+    tell("actions.sprouted", _("Een zaadje wordt uitgewerkt: het is nu een kiem."), link=page)
+    tell("actions.started", _("Een actie is gestart: er bloeit een bloem bij."), link=page)
+    tell("actions.reported", _("%(who)s schreef op hoe ver een actie staat."), quiet=True)
+    tell("actions.picked", _("Een actie is klaar: de bloem is geplukt."), link=page)
+    tell("actions.composted", _("Een actie of idee is gestopt. De les gaat mee op de compost."), link=page)

@@ -1,0 +1,17 @@
+"""How what happens in this room is told, on the timeline and in mails."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from groeimodel.foundation.journal.telling import tell
+
+
+def page(slug: str) -> str:
+    return f"{reverse('garden:home', args=[slug])}#winkel"
+
+
+def tell_all() -> None:
+    """Called once, when the room is ready."""
+    tell("structure.organ_set_up", _("Er is een orgaan opgericht."), link=page)
+    tell("structure.plan_written", _("Er is een meerjarenplan genoteerd."), link=page)
+    tell("structure.offer_added", _("Er staat een nieuw aanbod in de winkel."), link=page)
