@@ -7,6 +7,8 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from groeimodel.mailserver import mail_server
+
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent.parent
 
@@ -45,11 +47,15 @@ DEMO = env_bool("GROEIMODEL_DEMO")
 ALLOWED_HOSTS = env_list("GROEIMODEL_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("GROEIMODEL_ORIGINS", "")
 HTTPS = env_bool("GROEIMODEL_HTTPS")
+PUBLIC_URL = os.environ.get("GROEIMODEL_URL", "http://127.0.0.1:8000").rstrip("/")
+"""Where the site is for its readers: links in mails begin with it."""
 
 INSTALLED_APPS = [
     "groeimodel.foundation.people",
     "groeimodel.foundation.partners",
     "groeimodel.foundation.journal",
+    "groeimodel.foundation.jobs",
+    "groeimodel.foundation.mail",
     "groeimodel.ui",
     "groeimodel.soil.harvest",
     "groeimodel.gauge.scan",
@@ -166,6 +172,16 @@ if HTTPS:
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+
+_mail = mail_server(os.environ.get("GROEIMODEL_MAIL", ""))
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
+    "GROEIMODEL_MAIL_FROM", "Groeimodel <groeimodel@localhost>"
+)
+"""Without `EMAIL_HOST` mails are only kept, in the outbox of the administration."""
 
 LOGGING = {
     "version": 1,

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("groeimodel.showcase.model.urls")),
     path("", include("groeimodel.foundation.people.urls")),
+    path("", include("groeimodel.foundation.mail.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
