@@ -56,6 +56,10 @@ INSTALLED_APPS = [
     "groeimodel.foundation.journal",
     "groeimodel.foundation.jobs",
     "groeimodel.foundation.mail",
+    "groeimodel.foundation.mandates",
+    "groeimodel.foundation.members",
+    "groeimodel.foundation.contact",
+    "groeimodel.foundation.signin",
     "groeimodel.ui",
     "groeimodel.soil.harvest",
     "groeimodel.gauge.scan",
@@ -63,12 +67,19 @@ INSTALLED_APPS = [
     "groeimodel.shop.structure",
     "groeimodel.showcase.model",
     "groeimodel.showcase.garden",
+    "groeimodel.showcase.mine",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
 ]
@@ -81,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -115,6 +127,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+CACHES = {
+    # Shared by all processes: attempts to sign in are counted here.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Of one process: bodies of pages and diagnoses, named after what they were made from, so never wrong.
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
@@ -122,12 +141,51 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "groeimodel.foundation.partners.access.TableBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "people:sign_in"
-LOGIN_REDIRECT_URL = "model:start"
+# Nobody has a password: a code or link by mail, a passkey, or OpenID Connect (foundation/signin).
+ACCOUNT_ADAPTER = "groeimodel.foundation.signin.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by the invitation or code that was sent to it
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "request_login_code": "20/m/ip,5/5m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GROEIMODEL_PROXIES", "0"))
+MFA_ADAPTER = "groeimodel.foundation.signin.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SOCIALACCOUNT_ADAPTER = "groeimodel.foundation.signin.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+OIDC_NAMES = [os.environ["GROEIMODEL_OIDC_NAME"]] if os.environ.get("GROEIMODEL_OIDC_NAME") else []
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": os.environ.get("GROEIMODEL_OIDC_SCOPES", "openid profile email").split(),
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": name,
+                "client_id": os.environ.get("GROEIMODEL_OIDC_CLIENT_ID", ""),
+                "secret": os.environ.get("GROEIMODEL_OIDC_CLIENT_SECRET", ""),
+                "settings": {
+                    "server_url": os.environ.get("GROEIMODEL_OIDC_URL", ""),
+                    "uid_field": os.environ.get("GROEIMODEL_OIDC_CLAIM", "sub"),
+                },
+            }
+            for name in OIDC_NAMES
+        ],
+    }
+}
+LOGIN_URL = "signin:sign_in"
+LOGIN_REDIRECT_URL = "mine:garden"
 LOGOUT_REDIRECT_URL = "model:start"
 
 LANGUAGE_CODE = "nl-be"
@@ -161,6 +219,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

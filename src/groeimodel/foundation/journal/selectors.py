@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from groeimodel.foundation.journal.telling import telling_of, told_verbs
 class Told:
     """One line of what happened, in words."""
 
+    pk: int
     at: datetime
     verb: str
     sentence: str
@@ -29,15 +31,15 @@ class Told:
 def happened(
     partnerships: Iterable[int], *, since: datetime | None = None, before: int | None = None, most: int = 25
 ) -> tuple[Told, ...]:
-    """What happened in these partnerships (keys), newest first; two queries.
+    """What happened in these partnerships (keys), newest first; two or three queries.
 
     `before` is the key of an entry, to read on from there. Names are read now: whoever was erased is told without name.
     """
     entries = Entry.objects.filter(partnership__in=partnerships, verb__in=told_verbs())
     if since is not None:
         entries = entries.filter(at__gt=since)
-    if before is not None:
-        entries = entries.filter(pk__lt=before)
+    if before is not None and (there := Entry.objects.filter(pk=before).first()):
+        entries = entries.filter(Q(at__lt=there.at) | Q(at=there.at, pk__lt=there.pk))
     return told(entries.select_related("actor", "municipality", "partnership").order_by("-at", "-pk")[:most])
 
 
@@ -59,7 +61,7 @@ def _tell(row: Entry, people: dict[Any, str]) -> Told:
     telling = telling_of(row.verb)
     slug = row.partnership.slug if row.partnership else ""
     if telling is None:
-        return Told(row.at, row.verb, row.verb, str(row.partnership or ""), "")
+        return Told(row.pk, row.at, row.verb, row.verb, str(row.partnership or ""), "")
     values: dict[str, str] = defaultdict(lambda: _("iemand"))
     values |= {key: str(telling.words.get(key, {}).get(value, value)) for key, value in row.data.items()}
     values["who"] = str(row.actor) if row.actor else _("Groeimodel")
@@ -68,7 +70,7 @@ def _tell(row: Entry, people: dict[Any, str]) -> Told:
     if "person" in row.data:
         values["person"] = people.get(row.data["person"], _("iemand"))
     url = telling.link(slug) if telling.link and slug else ""
-    return Told(row.at, row.verb, str(telling.sentence) % values, values["partnership"], url)
+    return Told(row.pk, row.at, row.verb, str(telling.sentence) % values, values["partnership"], url)
 
 
 def version_of(partnership: int) -> int:

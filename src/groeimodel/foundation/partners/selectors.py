@@ -43,8 +43,17 @@ class Part:
     """What somebody is in a partnership."""
 
     role: str
-    """'alderman', 'officer', 'coordinator' or 'supporter'."""
+    """'alderman', 'officer', 'ambassador', 'coordinator', 'supporter' or 'guest'."""
     municipality: Municipality | None = None
+
+    @property
+    def label(self) -> str:
+        """The role in Dutch."""
+        return str({**dict(Seat.Role.choices), **dict(Appointment.Kind.choices)}[self.role])
+
+    @property
+    def reads_results(self) -> bool:
+        return self.role != Appointment.Kind.GUEST
 
     @property
     def declares_aim(self) -> bool:
@@ -94,7 +103,7 @@ def appointments_of(partnership: Partnership) -> QuerySet[Appointment]:
     """Who coordinates and supports it today: one query."""
     return (
         Appointment.objects.filter(partnership=partnership, ends__isnull=True)
-        .select_related("person")
+        .select_related("person", "municipality")
         .order_by("kind", "pk")
     )
 
@@ -109,7 +118,7 @@ def part_of(
                 return Part(role.value, one.municipality)
     for appointment in appointments:
         if appointment.person_id == person.pk:
-            return Part(appointment.kind)
+            return Part(appointment.kind, appointment.municipality)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth import get_backends
@@ -43,6 +44,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
     """From then on the row holds nothing personal; it stays because the journal refers to it."""
 
     objects: ClassVar[PersonManager] = PersonManager()
+
+    seen_before: datetime | None = None
+    """Set while a visit begins: when the visit before it was."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -1,15 +1,22 @@
-"""Signing in as one of the example persons, where the demonstration is on."""
+"""Writes about people themselves."""
 
-from django.conf import settings
-from django.contrib.auth import login
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from datetime import timedelta
+
+from django.utils import timezone
 
 from groeimodel.foundation.people.models import Person
 
+VISIT = timedelta(hours=4)
 
-def become(request: HttpRequest, *, person: Person) -> None:
-    """Sign in as an example person; refused outside the demonstration and for any real person."""
-    if not (settings.DEMO and person.example and person.is_active):
-        raise PermissionDenied("Alleen in de demonstratie kun je een voorbeeldpersoon worden.")
-    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+
+def begin_visit(*, person: Person) -> bool:
+    """Note that somebody is here; says whether a new visit began. Then `person.seen_before` is the one of before.
+
+    A visit ends after four hours of nothing.
+    """
+    now = timezone.now()
+    if person.seen_at is not None and now - person.seen_at < VISIT:
+        return False
+    person.seen_before, person.seen_at = person.seen_at, now
+    Person.objects.filter(pk=person.pk).update(seen_at=now)
+    return True

@@ -7,6 +7,9 @@ class ScanConfig(AppConfig):
     verbose_name = "Groeiscan"
 
     def ready(self) -> None:
+        from groeimodel.foundation import asks
+        from groeimodel.gauge.scan import asking
         from groeimodel.gauge.scan.telling import tell_all
 
         tell_all()
+        asks.register(asking.asks_of)

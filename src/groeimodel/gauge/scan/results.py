@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from groeimodel.formats.report import Report
@@ -95,10 +95,10 @@ def result_of(round: Round, *, said: Records | None = None) -> Result:
 def kept(state: str, make: Callable[[], T]) -> T:
     """The value that belongs to a state: from the cache, or made now."""
     key = "scan-" + hashlib.sha256(state.encode()).hexdigest()
-    value: T | None = cache.get(key)
+    value: T | None = caches["pages"].get(key)
     if value is None:
         value = make()
-        cache.set(key, value, KEEP_SECONDS)
+        caches["pages"].set(key, value, KEEP_SECONDS)
     return value
 
 

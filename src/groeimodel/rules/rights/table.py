@@ -21,12 +21,17 @@ partners.declare_aim       | -       | -      | x        | x       | -          
 partners.steer             | -       | -      | -        | -       | -          | -     | x           | -         | x             | Gegevens, partners, zetels en taken van de samenwerking beheren
 partners.appoint           | -       | -      | -        | -       | -          | -     | x           | x         | x             | Een coördinator of regio-ondersteuner aanstellen
 partners.invite            | -       | -      | own      | own     | -          | -     | x           | x         | x             | Iemand per mail uitnodigen voor een zetel of taak
+partners.invite_other      | -       | -      | -        | -       | -          | -     | x           | x         | x             | De pagina openen waarop een coördinator, regio-ondersteuner of gast uitgenodigd wordt
 partners.leave_note        | -       | -      | own      | own     | -          | -     | x           | -         | -             | Noteren wat er openstaat voor wie later op een zetel komt
 partners.found             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een samenwerking oprichten
+mandates.propose           | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop een mandaat gegeven of gevraagd wordt
+mandates.log               | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop uren genoteerd worden
 mandates.grant             | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen een mandaat geven, vernieuwen of intrekken
 mandates.ask               | -       | -      | -        | own     | -          | -     | x           | -         | -             | Aan een schepen een mandaat vragen
+mandates.use               | -       | self   | -        | -       | -          | -     | -           | -         | -             | Uren of beslissingen noteren op een eigen mandaat
 contact.ask                | -       | self   | -        | -       | -          | -     | -           | -         | -             | Een vraag stellen aan de regio-ondersteuner
-contact.answer             | -       | -      | -        | -       | -          | -     | -           | x         | -             | Een vraag aan de regio-ondersteuner beantwoorden
+contact.see                | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner lezen
+contact.answer             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner beantwoorden
 harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
 harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren

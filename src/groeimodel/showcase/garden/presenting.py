@@ -15,6 +15,8 @@ SOIL_SAYS: dict[str | None, str] = {
     "rich": "De potgrond is rijk: goede grond voor wat hier groeit. Blijf hem voeden.",
     None: "De potgrond is nog niet gemeten. Een groeiscan toont hoe het met de basis gaat.",
 }
+STEPS_FOR = ("alderman", "officer", "coordinator", "supporter")
+"""Whose own steps come first; an ambassador or guest reads them all alike."""
 NOT_CHOSEN = "niet aan de orde"
 
 
@@ -70,7 +72,7 @@ class Page:
 
 def page_of(home: Home) -> Page:
     slug = home.partnership.slug
-    role: Role | None = home.part.role if home.part else None  # type: ignore[assignment]
+    role: Role | None = home.part.role if home.part and home.part.role in STEPS_FOR else None  # type: ignore[assignment]
     reads = home.reads_result
     told = home.latest.result.story(role) if home.latest and reads else None
     return Page(

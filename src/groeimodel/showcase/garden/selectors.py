@@ -89,7 +89,7 @@ def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
         shop=shop,
         harvests=tuple(harvest_of(partnership)),
         latest=latest_of(partnership, said),
-        reads_result=part is not None or person.has_perm("scan.see_result", partnership),
+        reads_result=part.reads_results if part else person.has_perm("scan.see_result", partnership),
     )
 
 

@@ -7,6 +7,9 @@ class HarvestConfig(AppConfig):
     verbose_name = "Oogst"
 
     def ready(self) -> None:
+        from groeimodel.foundation import asks
+        from groeimodel.soil.harvest import asking
         from groeimodel.soil.harvest.telling import tell_all
 
         tell_all()
+        asks.register(asking.asks_of)

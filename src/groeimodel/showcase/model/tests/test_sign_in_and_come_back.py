@@ -26,7 +26,7 @@ def test_the_way_in_leads_back(client: Client, cast: Cast, page: str) -> None:
     back = re.search(r'name="next" value="([^"]*)"', form)
     assert back
     fields = {"username": cast.bram.email, "password": "een lang wachtwoord", "next": unescape(back[1])}
-    answer = client.post(reverse("people:sign_in"), fields)
+    answer = client.post(reverse("signin:sign_in"), fields)
     assert (answer.status_code, answer["Location"]) == (302, page)
 
 
@@ -34,14 +34,14 @@ def test_nobody_is_sent_to_another_site(client: Client, cast: Cast) -> None:
     cast.bram.set_password("een lang wachtwoord")
     cast.bram.save()
     fields = {"username": cast.bram.email, "password": "een lang wachtwoord", "next": "//elders.test/"}
-    assert client.post(reverse("people:sign_in"), fields)["Location"] == reverse("model:start")
+    assert client.post(reverse("signin:sign_in"), fields)["Location"] == reverse("model:start")
 
 
 def test_who_is_signed_in_is_not_asked_to_do_it_again(client: Client, cast: Cast, page: str) -> None:
     client.force_login(cast.daan)
-    assert reverse("people:sign_in") not in client.get(page).text
+    assert reverse("signin:sign_in") not in client.get(page).text
 
 
 def test_the_demonstration_offers_to_be_somebody(client: Client, page: str, settings: object) -> None:
     settings.DEMO = True  # type: ignore[attr-defined]
-    assert reverse("people:choose") in client.get(page).text.split("<main")[1]
+    assert reverse("signin:choose") in client.get(page).text.split("<main")[1]

@@ -1,0 +1,22 @@
+"""What questions ask of whoever answers them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from groeimodel.foundation.asks import Ask, Here
+from groeimodel.foundation.contact.models import Question
+from groeimodel.foundation.contact.selectors import who_answers
+from groeimodel.rules.rights import Role
+
+
+def asks_of(here: Here) -> list[Ask]:
+    """Two queries, none for whoever answers nothing."""
+    if not here.has(Role.SUPPORTER, Role.COORDINATOR):
+        return []
+    waiting = Question.objects.filter(partnership=here.partnership, answered_at=None).count()
+    if not waiting or here.person not in who_answers(here.partnership):
+        return []
+    title = ngettext("Antwoord op %(n)s vraag", "Antwoord op %(n)s vragen", waiting) % {"n": waiting}
+    why = _("Iemand wacht op je raad.")
+    return [Ask(title=title, why=why, url=reverse("contact:inbox"), weight=85)]

@@ -1,0 +1,74 @@
+"""Reads of questions to supporters."""
+
+from django.db.models import QuerySet
+from django_scopes import scopes_disabled
+
+from groeimodel.foundation.contact.models import Question
+from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Tenure
+from groeimodel.foundation.partners.selectors import partnerships_of
+from groeimodel.foundation.people.models import Person
+
+ANSWERS = (Appointment.Kind.SUPPORTER, Appointment.Kind.COORDINATOR)
+
+
+def who_answers(partnership: Partnership) -> list[Person]:
+    """The supporters of a partnership; without any, its coordinators: one query."""
+    appointed = list(
+        Appointment.objects.filter(partnership=partnership, kind__in=ANSWERS, ends=None)
+        .select_related("person")
+        .order_by("pk")
+    )
+    for kind in ANSWERS:
+        if people := [one.person for one in appointed if one.kind == kind]:
+            return people
+    return []
+
+
+def supporter_of(municipality: Municipality) -> list[Person]:
+    """Who supports the region of a municipality: the supporters of its partnerships (claim I4)."""
+    people = Person.objects.filter(
+        appointments__kind=Appointment.Kind.SUPPORTER,
+        appointments__ends=None,
+        appointments__partnership__memberships__municipality=municipality,
+        appointments__partnership__memberships__ends=None,
+    )
+    return list(people.distinct().order_by("name"))
+
+
+def own_partnerships(person: Person) -> list[Partnership]:
+    return list(partnerships_of(person).filter(listed_only=False).order_by("name"))
+
+
+def part_in_words(person: Person, partnership: Partnership) -> str:
+    """What somebody is in a partnership: 'schepen van Proefdorp', 'coördinator'."""
+    tenures = Tenure.objects.filter(
+        person=person, ends=None, seat__membership__partnership=partnership, seat__membership__ends=None
+    ).select_related("seat__membership__municipality")
+    seats = [f"{one.seat.get_role_display()} van {one.seat.membership.municipality}" for one in tenures]
+    appointed = Appointment.objects.filter(person=person, partnership=partnership, ends=None)
+    return ", ".join([*seats, *(one.get_kind_display() for one in appointed)])[:160]
+
+
+def with_people(partnership: Partnership) -> QuerySet[Question]:
+    return Question.objects.filter(partnership=partnership).select_related(
+        "asker", "answered_by", "partnership"
+    )
+
+
+def inbox(person: Person) -> list[Question]:
+    """Questions of all partnerships that somebody supports or coordinates, the open ones first, longest waiting first."""
+    answers = Appointment.objects.filter(person=person, kind__in=ANSWERS, ends=None).values("partnership")
+    # Across partnerships, but only those in which this person has the part that answers.
+    with scopes_disabled():
+        rows = list(
+            Question.objects.filter(partnership__in=answers).select_related("asker", "answered_by", "partnership")[:200]
+        )
+    waiting = sorted((one for one in rows if one.answered_at is None), key=lambda one: one.asked_at)
+    return [*waiting, *(one for one in rows if one.answered_at is not None)]
+
+
+def asked_by(person: Person) -> list[Question]:
+    """One's own questions, newest first."""
+    with scopes_disabled():
+        rows = Question.objects.filter(asker=person).select_related("asker", "answered_by", "partnership")
+        return list(rows[:50])

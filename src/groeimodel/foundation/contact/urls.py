@@ -1,0 +1,10 @@
+from django.urls import path
+
+from groeimodel.foundation.contact import views
+
+app_name = "contact"
+urlpatterns = [
+    path("vraag/", views.ask, name="ask"),
+    path("vragen/", views.inbox, name="inbox"),
+    path("igs/<slug:slug>/vragen/<int:pk>/", views.question, name="question"),
+]

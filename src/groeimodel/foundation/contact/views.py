@@ -1,0 +1,72 @@
+"""Asking the regional supporter from any page, and the supporter's questions (claim I4)."""
+
+import re
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django_scopes import scope
+
+from groeimodel.foundation.contact import selectors, services
+from groeimodel.foundation.contact.forms import AnswerForm, QuestionForm
+from groeimodel.foundation.doors import needs
+from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.people.models import Person
+
+
+@needs("contact.ask")
+def ask(request: HttpRequest) -> HttpResponse:
+    """One field; where the question came from goes along by itself."""
+    person, page = cast(Person, request.user), page_before(request)
+    own = selectors.own_partnerships(person)
+    slug = next(iter(re.findall(r"/igs/([\w-]+)/", page)), "")
+    form = QuestionForm(request.POST or None, partnerships=own, slug=slug)
+    if own and request.method == "POST" and form.is_valid():
+        try:
+            with scope(partnership=form.chosen()):
+                services.ask(partnership=form.chosen(), text=form.cleaned_data["text"], page=page, actor=person)
+            messages.success(request, _("Verstuurd. Je krijgt het antwoord per mail, en het staat ook hier."))
+            return redirect("contact:inbox")
+        except ValidationError as error:
+            form.add_error("text", error.messages)  # type: ignore[arg-type]
+    answering = [(one, selectors.who_answers(one)) for one in own[:6]]
+    context = {"form": form, "own": own, "answering": answering, "page": page}
+    return render(request, "contact/ask.html", context, status=422 if form.errors else 200)
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page inside this site that the question is about; without tokens of links."""
+    page = (request.POST.get("van") or request.GET.get("van", ""))[:300]
+    safe = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+    return re.sub(r"[\w:-]{20,}", "…", page) if safe else ""
+
+
+@require_safe
+@needs("contact.ask")
+def inbox(request: HttpRequest) -> HttpResponse:
+    """My questions, and those that wait for my answer."""
+    person = cast(Person, request.user)
+    context = {"asked": selectors.asked_by(person), "inbox": selectors.inbox(person)}
+    return render(request, "contact/inbox.html", context)
+
+
+@in_partnership("partners.see_inside", each="contact.see")
+def question(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """One question with its answer; who supports answers here."""
+    found = get_object_or_404(selectors.with_people(partnership), pk=pk)
+    may_answer = request.user.has_perm("contact.answer", found)
+    if not request.user.has_perm("contact.see", found) or (request.method == "POST" and not may_answer):
+        raise PermissionDenied(_("Deze vraag is voor wie ze stelde en voor wie antwoordt."))
+    form = AnswerForm(request.POST or None, initial={"text": found.answer})
+    if request.method == "POST" and form.is_valid():
+        services.answer(question=found, text=form.cleaned_data["text"], actor=cast(Person, request.user))
+        messages.success(request, _("Verstuurd. Wie het vroeg, krijgt je antwoord per mail."))
+        return redirect("contact:inbox")
+    context = {"partnership": partnership, "question": found, "form": form, "may_answer": may_answer}
+    return render(request, "contact/question.html", context, status=422 if form.errors else 200)

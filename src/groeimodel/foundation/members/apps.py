@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class MembersConfig(AppConfig):
+    name = "groeimodel.foundation.members"
+    label = "members"
+    verbose_name = "Uitnodigingen"
+
+    def ready(self) -> None:
+        from groeimodel.foundation import asks
+        from groeimodel.foundation.members import asking
+        from groeimodel.foundation.members.telling import tell_all
+
+        tell_all()
+        asks.register(asking.asks_of)

@@ -1,0 +1,13 @@
+"""The mails of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from groeimodel.foundation.mail import kinds
+from groeimodel.foundation.mail.kinds import Kind
+
+
+def register_all() -> None:
+    """Called once, when the room is ready."""
+    kinds.register(Kind("signin.code", label=_("Aanmelden"), optional=False))
+    kinds.register(Kind("signin.unknown", label=_("Aanmelden met een onbekend adres"), optional=False))
+    kinds.register(Kind("signin.changed", label=_("Veranderingen aan hoe je je aanmeldt"), optional=False))

@@ -1,0 +1,122 @@
+"""The door: signing in by code or link, by passkey, by OpenID Connect; and the page with all ways in."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any, cast
+
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from groeimodel.foundation import links
+from groeimodel.foundation.doors import needs, open_to_all
+from groeimodel.foundation.people import selectors as people
+from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.signin import letters, selectors, services
+
+FRESH = timedelta(hours=1)
+
+
+def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For changes to the ways in: who signed in long ago does so again first."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person = cast(Person, request.user)
+        if person.last_login is None or timezone.now() - person.last_login > FRESH:
+            return redirect("signin:again")
+        return view(request, *args, **kwargs)
+
+    return inner
+
+
+@open_to_all("in the demonstration only")
+def choose(request: HttpRequest) -> HttpResponse:
+    """In the demonstration: who do you want to be?"""
+    if not settings.DEMO:
+        raise Http404
+    supporters, groups = people.example_groups()
+    return render(request, "signin/choose.html", {"supporters": supporters, "groups": groups})
+
+
+@require_POST
+@open_to_all("in the demonstration only")
+def become(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign in as an example person."""
+    services.become(request, person=get_object_or_404(Person, pk=pk))
+    return redirect("mine:garden")
+
+
+@never_cache
+@open_to_all("whoever has the link that was mailed")
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of the mail: one button, because mail programs open links by themselves."""
+    try:
+        person, then = letters.open_link(token)
+    except links.Expired:
+        return render(request, "signin/link_over.html", status=410)
+    except links.Invalid:
+        return render(request, "signin/link_over.html", status=404)
+    if request.method == "POST":
+        services.sign_in(request, person, how="link")
+        return redirect(then or settings.LOGIN_REDIRECT_URL)
+    return render(request, "signin/link.html", {"person": person})
+
+
+@require_safe
+@needs("people.see_self")
+def access(request: HttpRequest) -> HttpResponse:
+    """Where I am signed in, and the ways in."""
+    found = selectors.access_of(cast(Person, request.user), request.session.session_key)
+    return render(request, "signin/access.html", {"access": found})
+
+
+@require_POST
+@needs("people.see_self")
+def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+    session = get_object_or_404(UserSession, pk=pk, user=request.user)
+    services.end_session(session=session, actor=cast(Person, request.user))
+    messages.success(request, _("Die sessie is gestopt."))
+    return redirect("signin:access")
+
+
+@require_POST
+@needs("people.see_self")
+def end_others(request: HttpRequest) -> HttpResponse:
+    services.end_other_sessions(actor=cast(Person, request.user), keep=request.session.session_key)
+    messages.success(request, _("Je bent overal afgemeld, behalve hier."))
+    return redirect("signin:access")
+
+
+@require_POST
+@needs("people.see_self")
+def unlink(request: HttpRequest, pk: int) -> HttpResponse:
+    account = get_object_or_404(SocialAccount, pk=pk, user=request.user)
+    services.unlink(account=account, actor=cast(Person, request.user))
+    messages.success(request, _("Losgekoppeld. Aanmelden met een code per mail blijft werken."))
+    return redirect("signin:access")
+
+
+@needs("people.see_self")
+def again(request: HttpRequest) -> HttpResponse:
+    """Sign in anew before changing the ways in."""
+    if request.method == "POST":
+        logout(request)
+        return redirect("signin:sign_in", query={"next": "/ik/toegang/"})  # type: ignore[call-overload]
+    return render(request, "signin/again.html")
+
+
+@require_POST
+@open_to_all("ends the own session")
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("model:start")
