@@ -5,7 +5,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("groeimodel.showcase.model.urls")),
-    path("", include("groeimodel.foundation.people.urls")),
     path("", include("groeimodel.foundation.mail.urls")),
     path("", include("groeimodel.foundation.signin.urls")),
     path("", include("groeimodel.foundation.members.urls")),

@@ -8,8 +8,9 @@ class ContactConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks
-        from groeimodel.foundation.contact import asking
+        from groeimodel.foundation.contact import asking, kinds
         from groeimodel.foundation.contact.telling import tell_all
 
         tell_all()
         asks.register(asking.asks_of)
+        kinds.register_all()

@@ -28,6 +28,4 @@ class QuestionForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    text = forms.CharField(
-        label=_("Je antwoord"), max_length=5000, widget=forms.Textarea(attrs={"rows": 6})
-    )
+    text = forms.CharField(label=_("Je antwoord"), max_length=5000, widget=forms.Textarea(attrs={"rows": 6}))

@@ -61,7 +61,9 @@ def inbox(person: Person) -> list[Question]:
     # Across partnerships, but only those in which this person has the part that answers.
     with scopes_disabled():
         rows = list(
-            Question.objects.filter(partnership__in=answers).select_related("asker", "answered_by", "partnership")[:200]
+            Question.objects.filter(partnership__in=answers).select_related(
+                "asker", "answered_by", "partnership"
+            )[:200]
         )
     waiting = sorted((one for one in rows if one.answered_at is None), key=lambda one: one.asked_at)
     return [*waiting, *(one for one in rows if one.answered_at is not None)]

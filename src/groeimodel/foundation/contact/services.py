@@ -75,7 +75,9 @@ def _mail_question(question: Question, person: Person) -> None:
         subject=_("Vraag van %(who)s (%(partnership)s)") % words,
         paragraphs=[_("%(who)s, %(part)s in %(partnership)s, vraagt:") % words, question.text],
         action=Action(label=_("Antwoord"), url=_page_of(question)),
-        after=[_("De vraag kwam van deze pagina: %(page)s") % {"page": question.page}] if question.page else [],
+        after=[_("De vraag kwam van deze pagina: %(page)s") % {"page": question.page}]
+        if question.page
+        else [],
     )
     post(kind="contact.question", to=person, letter=letter, partnership=question.partnership)
 

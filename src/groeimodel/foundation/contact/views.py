@@ -30,11 +30,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     if own and request.method == "POST" and form.is_valid():
         try:
             with scope(partnership=form.chosen()):
-                services.ask(partnership=form.chosen(), text=form.cleaned_data["text"], page=page, actor=person)
+                services.ask(
+                    partnership=form.chosen(), text=form.cleaned_data["text"], page=page, actor=person
+                )
             messages.success(request, _("Verstuurd. Je krijgt het antwoord per mail, en het staat ook hier."))
             return redirect("contact:inbox")
         except ValidationError as error:
-            form.add_error("text", error.messages)  # type: ignore[arg-type]
+            form.add_error("text", error.messages)
     answering = [(one, selectors.who_answers(one)) for one in own[:6]]
     context = {"form": form, "own": own, "answering": answering, "page": page}
     return render(request, "contact/ask.html", context, status=422 if form.errors else 200)

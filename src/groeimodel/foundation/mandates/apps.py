@@ -8,9 +8,10 @@ class MandatesConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks
-        from groeimodel.foundation.mandates import asking, following
+        from groeimodel.foundation.mandates import asking, following, kinds, tasks  # noqa: F401
         from groeimodel.foundation.mandates.telling import tell_all
 
         tell_all()
         following.listen()
         asks.register(asking.asks_of)
+        kinds.register_all()

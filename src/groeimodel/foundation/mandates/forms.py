@@ -21,7 +21,7 @@ class MandateForm(forms.Form):
     holder = forms.ChoiceField(label=_("Voor wie?"))
     hours = forms.DecimalField(
         label=_("Hoeveel uren per maand?"),
-        min_value=0.5,  # type: ignore[arg-type]
+        min_value=0.5,
         max_value=200,
         decimal_places=1,
         initial=8,
@@ -89,7 +89,7 @@ class HoursForm(forms.Form):
     on = forms.DateField(label=_("Welke dag?"), widget=DAY)
     hours = forms.DecimalField(
         label=_("Hoeveel uren?"),
-        min_value=0.5,  # type: ignore[arg-type]
+        min_value=0.5,
         max_value=24,
         decimal_places=1,
     )

@@ -70,10 +70,20 @@ def in_words(mandate: Mandate) -> str:
         "ends": date_format(mandate.ends, "j F Y"),
     }
     if mandate.kind == Mandate.Kind.TIME:
-        return _("%(holder)s mag %(hours)s uur per maand werken voor de samenwerking, van %(starts)s tot en met %(ends)s.") % words
+        return (
+            _(
+                "%(holder)s mag %(hours)s uur per maand werken voor de samenwerking, van %(starts)s tot en met %(ends)s."
+            )
+            % words
+        )
     if mandate.amount is None:
         return _("%(holder)s mag voor de gemeente beslissen, van %(starts)s tot en met %(ends)s.") % words
-    return _("%(holder)s mag voor de gemeente beslissen tot %(amount)s euro per beslissing, van %(starts)s tot en met %(ends)s.") % words
+    return (
+        _(
+            "%(holder)s mag voor de gemeente beslissen tot %(amount)s euro per beslissing, van %(starts)s tot en met %(ends)s."
+        )
+        % words
+    )
 
 
 def ask_alderman(mandate: Mandate) -> Person | None:
@@ -106,8 +116,12 @@ def tell_answer(mandate: Mandate) -> None:
     reason = [_("De reden: %(reason)s") % {"reason": mandate.refusal}] if mandate.refusal else []
     letter = Letter(
         subject=_("Je mandaat is gegeven") if given else _("Je mandaat is niet gegeven"),
-        paragraphs=[in_words(mandate)] if given else [_("Je vroeg een mandaat, en het antwoord is nee."), *reason],
-        action=Action(label=_("Bekijk de mandaten"), url=reverse("mandates:list", args=[mandate.partnership.slug])),
+        paragraphs=[in_words(mandate)]
+        if given
+        else [_("Je vroeg een mandaat, en het antwoord is nee."), *reason],
+        action=Action(
+            label=_("Bekijk de mandaten"), url=reverse("mandates:list", args=[mandate.partnership.slug])
+        ),
     )
     post(kind="mandates.answer", to=mandate.asked_by, letter=letter, partnership=mandate.partnership)
 
@@ -120,7 +134,10 @@ def warn_of_end(mandate: Mandate) -> None:
     if alderman is not None and alderman.email:
         letter = Letter(
             subject=subject,
-            paragraphs=[in_words(mandate), _("Wil je dat het nog een jaar langer duurt? Dat kan met één knop.")],
+            paragraphs=[
+                in_words(mandate),
+                _("Wil je dat het nog een jaar langer duurt? Dat kan met één knop."),
+            ],
             action=Action(label=_("Vernieuw voor een jaar"), url=link_for(mandate, alderman, "renew")),
             after=[_("Doe je niets, dan stopt het vanzelf.")],
         )
@@ -128,7 +145,14 @@ def warn_of_end(mandate: Mandate) -> None:
     if mandate.holder.email and mandate.holder != alderman:
         letter = Letter(
             subject=subject,
-            paragraphs=[in_words(mandate), _("Je schepen kreeg een mail om het te vernieuwen.") if alderman else _("Er is nu geen schepen die het kan vernieuwen.")],
-            action=Action(label=_("Bekijk de mandaten"), url=reverse("mandates:list", args=[mandate.partnership.slug])),
+            paragraphs=[
+                in_words(mandate),
+                _("Je schepen kreeg een mail om het te vernieuwen.")
+                if alderman
+                else _("Er is nu geen schepen die het kan vernieuwen."),
+            ],
+            action=Action(
+                label=_("Bekijk de mandaten"), url=reverse("mandates:list", args=[mandate.partnership.slug])
+            ),
         )
         post(kind="mandates.ends", to=mandate.holder, letter=letter, partnership=mandate.partnership)

@@ -1,9 +1,10 @@
 """Reads of mandates; the scope of the partnership must be open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
 
@@ -69,7 +70,7 @@ def rows_of(mandates: Sequence[Mandate], today: date) -> list[Row]:
     return [_row(one, sums.get(one.pk, {}), today) for one in mandates]
 
 
-def _row(mandate: Mandate, sums: dict[str, Decimal | int | None], today: date) -> Row:
+def _row(mandate: Mandate, sums: Mapping[str, Any], today: date) -> Row:
     hours = Decimal(sums.get("hours") or 0)
     until = min(today, mandate.closed_on or mandate.ends, mandate.ends)
     days = (until - mandate.starts).days + 1

@@ -85,7 +85,9 @@ def give(
 
 
 @transaction.atomic
-def give_what_was_asked(*, mandate: Mandate, actor: Person | None = None, at: datetime | None = None) -> Mandate:
+def give_what_was_asked(
+    *, mandate: Mandate, actor: Person | None = None, at: datetime | None = None
+) -> Mandate:
     """Say yes to what was asked. Saying yes twice changes nothing.
 
     Raises:
@@ -116,7 +118,9 @@ def refuse(*, mandate: Mandate, reason: str, actor: Person | None = None) -> Man
 
 
 @transaction.atomic
-def renew(*, mandate: Mandate, until: date, actor: Person | None = None, at: datetime | None = None) -> Mandate:
+def renew(
+    *, mandate: Mandate, until: date, actor: Person | None = None, at: datetime | None = None
+) -> Mandate:
     """Give the same again, from the day after its end or from today when it ended before. Renewing twice changes nothing.
 
     Raises:
@@ -128,7 +132,9 @@ def renew(*, mandate: Mandate, until: date, actor: Person | None = None, at: dat
     if later is not None:
         return later
     if mandate.given_at is None or mandate.closed_on is not None:
-        raise ValidationError(_("Dit mandaat kan niet vernieuwd worden: het werd niet gegeven of is gesloten."))
+        raise ValidationError(
+            _("Dit mandaat kan niet vernieuwd worden: het werd niet gegeven of is gesloten.")
+        )
     proposal = replace(_proposal(mandate), starts=max(mandate.starts, timezone.localdate()), ends=until)
     if until <= mandate.ends:
         raise ValidationError(_("Kies een einde dat later valt dan nu."))

@@ -1,6 +1,6 @@
 """What a mandate can be limited to, beside the whole partnership: rooms above offer their own rows.
 
-    subjects.offer("actions.action", running_actions)      # (partnership) -> [Choice("actions.action:3", "Fuifcoaches")]
+subjects.offer("actions.action", running_actions)      # (partnership) -> [Choice("actions.action:3", "Fuifcoaches")]
 """
 
 from collections.abc import Callable, Sequence

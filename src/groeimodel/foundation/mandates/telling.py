@@ -15,7 +15,12 @@ def page(slug: str) -> str:
 
 def tell_all() -> None:
     """Called once, when the room is ready."""
-    tell("mandates.asked", _("%(who)s vroeg een %(kind)s voor %(person)s (%(municipality)s)."), link=page, kind=KINDS)
+    tell(
+        "mandates.asked",
+        _("%(who)s vroeg een %(kind)s voor %(person)s (%(municipality)s)."),
+        link=page,
+        kind=KINDS,
+    )
     tell("mandates.given", _("%(municipality)s gaf %(person)s een %(kind)s."), link=page, kind=KINDS)
     tell(
         "mandates.refused",
@@ -23,9 +28,16 @@ def tell_all() -> None:
         quiet=True,
         kind=KINDS,
     )
-    tell("mandates.revoked", _("%(municipality)s trok een %(kind)s van %(person)s in."), link=page, kind=KINDS)
+    tell(
+        "mandates.revoked", _("%(municipality)s trok een %(kind)s van %(person)s in."), link=page, kind=KINDS
+    )
     tell("mandates.restored", _("%(municipality)s gaf %(person)s het %(kind)s terug."), link=page, kind=KINDS)
-    tell("mandates.withdrawn", _("De vraag om een %(kind)s voor %(person)s is ingetrokken."), quiet=True, kind=KINDS)
+    tell(
+        "mandates.withdrawn",
+        _("De vraag om een %(kind)s voor %(person)s is ingetrokken."),
+        quiet=True,
+        kind=KINDS,
+    )
     tell("mandates.closed", _("Het %(kind)s van %(person)s sloot mee met de zetel."), quiet=True, kind=KINDS)
     tell("mandates.used", _("%(person)s gebruikte een %(kind)s."), quiet=True, kind=KINDS)
     tell("mandates.use_removed", _("%(person)s haalde uren weg."), quiet=True, kind=KINDS)

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django_scopes import scope
 
-from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation import links
+from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.mandates import letters, selectors, services
 from groeimodel.foundation.mandates.forms import YEAR, HoursForm, MandateForm, RefusalForm
 from groeimodel.foundation.mandates.models import Mandate, Use
@@ -58,7 +58,13 @@ def new(request: HttpRequest, partnership: Partnership, kind: str, municipality:
     )
     if request.method == "POST" and form.is_valid():
         return propose(request, partnership, form, where)
-    context = {"partnership": partnership, "municipality": where, "form": form, "kind": kind, "rights": rights}
+    context = {
+        "partnership": partnership,
+        "municipality": where,
+        "form": form,
+        "kind": kind,
+        "rights": rights,
+    }
     return render(request, "mandates/new.html", context, status=422 if form.errors else 200)
 
 
@@ -159,7 +165,9 @@ def revoke(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
     require(request.user, "mandates.grant" if mandate.given_at else "mandates.ask", mandate)
     if request.method == "POST":
         done = _("Ingetrokken. Vandaag kun je dat nog ongedaan maken.")
-        return change(request, mandate, services.revoke, done if mandate.given_at else _("De vraag is ingetrokken."))
+        return change(
+            request, mandate, services.revoke, done if mandate.given_at else _("De vraag is ingetrokken.")
+        )
     return render(request, "mandates/revoke.html", {"partnership": partnership, "mandate": mandate})
 
 
@@ -172,7 +180,9 @@ def restore(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
 @require_POST
 @in_partnership("mandates.log", each="mandates.use")
 def remove_hours(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
-    used = get_object_or_404(Use.objects.select_related("mandate__partnership"), pk=pk, partnership=partnership)
+    used = get_object_or_404(
+        Use.objects.select_related("mandate__partnership"), pk=pk, partnership=partnership
+    )
     services.remove_use(use=used, actor=cast(Person, request.user))
     messages.success(request, _("Weggehaald."))
     return redirect("mandates:mandate", partnership.slug, used.mandate_id)

@@ -21,7 +21,8 @@ class InviteForm(forms.Form):
 
     name = forms.CharField(label=_("Naam"), max_length=120)
     email = forms.EmailField(
-        label=_("E-mailadres"), help_text=_("Het werkadres. Enkel voor volwassenen: wij houden niets bij over minderjarigen.")
+        label=_("E-mailadres"),
+        help_text=_("Het werkadres. Enkel voor volwassenen: wij houden niets bij over minderjarigen."),
     )
 
     def invitee(self, role: str, municipality: Municipality | None = None) -> Invitee:
@@ -70,7 +71,9 @@ class NoteForm(forms.Form):
         label=_("Wat staat er open voor wie na jou komt?"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Lopende afspraken, wie je best eerst belt, wat je nog wilde doen. Schrijf niets over personen dat je hun niet zelf zou zeggen."),
+        help_text=_(
+            "Lopende afspraken, wie je best eerst belt, wat je nog wilde doen. Schrijf niets over personen dat je hun niet zelf zou zeggen."
+        ),
     )
 
 
@@ -91,7 +94,9 @@ class JoinForm(forms.Form):
             if typed.casefold() in {one.name.casefold(), str(one.nis)}:
                 return one
         raise forms.ValidationError(
-            _("Geen gemeente met de naam ‘%(typed)s’ gevonden die nog geen partner is. Kies er een uit de lijst.")
+            _(
+                "Geen gemeente met de naam ‘%(typed)s’ gevonden die nog geen partner is. Kies er een uit de lijst."
+            )
             % {"typed": typed}
         )
 
@@ -113,7 +118,9 @@ class LeaveForm(forms.Form):
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
         if on > self.today:
-            raise forms.ValidationError(_("Kies vandaag of een dag die voorbij is. Doe dit op de laatste dag zelf."))
+            raise forms.ValidationError(
+                _("Kies vandaag of een dag die voorbij is. Doe dit op de laatste dag zelf.")
+            )
         return on
 
 

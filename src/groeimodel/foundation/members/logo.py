@@ -40,7 +40,9 @@ def small_png(content: bytes) -> bytes:
                 raise forms.ValidationError(_("Dit beeld heeft te veel pixels. Kies een kleiner beeld."))
             upright = ImageOps.exif_transpose(image).convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise forms.ValidationError(_("Dit is geen PNG, JPEG of WebP, of het bestand is beschadigd.")) from error
+        raise forms.ValidationError(
+            _("Dit is geen PNG, JPEG of WebP, of het bestand is beschadigd.")
+        ) from error
     upright.thumbnail((SIDE, SIDE))
     bare = Image.new("RGBA", upright.size)
     bare.paste(upright)

@@ -46,7 +46,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             "mfa/email/webauthn_added": _("Er is een toegangssleutel toegevoegd."),
             "mfa/email/webauthn_removed": _("Er is een toegangssleutel weggehaald."),
             "socialaccount/email/account_connected": _("Er is een andere manier om aan te melden gekoppeld."),
-            "socialaccount/email/account_disconnected": _("Een andere manier om aan te melden is losgekoppeld."),
+            "socialaccount/email/account_disconnected": _(
+                "Een andere manier om aan te melden is losgekoppeld."
+            ),
         }
         if template_prefix in words:
             letters.tell_change(user, words[template_prefix])
@@ -102,4 +104,6 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """One page for everything that went wrong on the way: refused, broken off, or the provider is away."""
         cancelled = "cancelled" in str(kwargs.get("error", "")).lower()
         context = {"provider": getattr(provider, "name", ""), "cancelled": cancelled}
-        raise ImmediateHttpResponse(render(request, "signin/oidc_failed.html", context, status=200 if cancelled else 502))
+        raise ImmediateHttpResponse(
+            render(request, "signin/oidc_failed.html", context, status=200 if cancelled else 502)
+        )

@@ -8,6 +8,6 @@ from groeimodel.foundation.mail.kinds import Kind
 
 def register_all() -> None:
     """Called once, when the room is ready."""
-    kinds.register(Kind("signin.code", label=_("Aanmelden"), optional=False))
-    kinds.register(Kind("signin.unknown", label=_("Aanmelden met een onbekend adres"), optional=False))
-    kinds.register(Kind("signin.changed", label=_("Veranderingen aan hoe je je aanmeldt"), optional=False))
+    kinds.register(Kind("signin.code", label=_("Aanmelden"), keep_days=1))
+    kinds.register(Kind("signin.unknown", label=_("Aanmelden met een onbekend adres")))
+    kinds.register(Kind("signin.changed", label=_("Veranderingen aan hoe je je aanmeldt")))

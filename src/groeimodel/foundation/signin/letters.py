@@ -34,7 +34,7 @@ def open_link(token: str) -> tuple[Person, str]:
     if person is None:
         raise links.Invalid
     if stamp_of(person) != payload["stamp"]:
-        raise links.Expired
+        raise links.Expired(payload)
     return person, str(payload["next"])
 
 
@@ -47,7 +47,9 @@ def send_code(person: Person, code: str, then: str) -> None:
         ],
         action=Action(label=_("Meld me aan"), url=link_for(person, then)),
         after=[
-            _("Code en knop werken een kwartier, en één keer. Vroeg je dit niet? Dan hoef je niets te doen: niemand kan zonder deze mail binnen.")
+            _(
+                "Code en knop werken een kwartier, en één keer. Vroeg je dit niet? Dan hoef je niets te doen: niemand kan zonder deze mail binnen."
+            )
         ],
     )
     post(kind="signin.code", to=person, letter=letter)
@@ -58,8 +60,12 @@ def send_unknown(email: str) -> None:
     letter = Letter(
         subject=_("Dit adres is hier niet bekend"),
         paragraphs=[
-            _("Iemand vroeg om zich met dit adres aan te melden bij Groeimodel. Dat adres is hier niet bekend."),
-            _("Gebruikte je vroeger een ander adres? Probeer het daarmee. Nieuw? Je komt binnen met een uitnodiging van wie jullie samenwerking coördineert."),
+            _(
+                "Iemand vroeg om zich met dit adres aan te melden bij Groeimodel. Dat adres is hier niet bekend."
+            ),
+            _(
+                "Gebruikte je vroeger een ander adres? Probeer het daarmee. Nieuw? Je komt binnen met een uitnodiging van wie jullie samenwerking coördineert."
+            ),
         ],
         action=Action(label=_("Naar de samenwerkingen"), url=reverse("garden:list")),
         after=[_("Vroeg je dit niet? Dan hoef je niets te doen.")],
@@ -75,6 +81,10 @@ def tell_change(person: Person, what: str) -> None:
         subject=_("Er veranderde iets aan hoe je je aanmeldt"),
         paragraphs=[what],
         action=Action(label=_("Bekijk je toegang"), url=reverse("signin:access")),
-        after=[_("Was jij dit niet? Sluit dan alle andere sessies, haal weg wat je niet kent, en verwittig je beheerder.")],
+        after=[
+            _(
+                "Was jij dit niet? Sluit dan alle andere sessies, haal weg wat je niet kent, en verwittig je beheerder."
+            )
+        ],
     )
     post(kind="signin.changed", to=person, letter=letter)

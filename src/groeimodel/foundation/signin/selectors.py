@@ -21,7 +21,12 @@ SYSTEMS = (
     ("Chromebook", r"CrOS"),
     ("Linux", r"Linux"),
 )
-BROWSERS = (("Edge", r"Edg"), ("Firefox", r"Firefox|FxiOS"), ("Chrome", r"Chrome|CriOS|Chromium"), ("Safari", r"Safari"))
+BROWSERS = (
+    ("Edge", r"Edg"),
+    ("Firefox", r"Firefox|FxiOS"),
+    ("Chrome", r"Chrome|CriOS|Chromium"),
+    ("Safari", r"Safari"),
+)
 
 
 @dataclass(frozen=True, slots=True)

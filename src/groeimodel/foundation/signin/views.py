@@ -111,7 +111,7 @@ def again(request: HttpRequest) -> HttpResponse:
     """Sign in anew before changing the ways in."""
     if request.method == "POST":
         logout(request)
-        return redirect("signin:sign_in", query={"next": "/ik/toegang/"})  # type: ignore[call-overload]
+        return redirect("signin:sign_in", query={"next": "/ik/toegang/"})
     return render(request, "signin/again.html")
 
 

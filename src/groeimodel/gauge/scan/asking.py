@@ -23,7 +23,11 @@ def asks_of(here: Here) -> list[Ask]:
         return [_open_one(here, last)] if steers else []
     if last.is_open:
         return [_look_after(here, last)] if steers else _fill_in(here, last)
-    if last.closed_at is not None and last.closed_at.date() >= here.today - FRESH and not here.has(Role.GUEST):
+    if (
+        last.closed_at is not None
+        and last.closed_at.date() >= here.today - FRESH
+        and not here.has(Role.GUEST)
+    ):
         return [_read(here, last)]
     return []
 

@@ -124,14 +124,18 @@ def newcomer_of(person: Person, home: Home, today: date) -> Newcomer:
         before=before,
         note=HandoverNote.objects.filter(seat=seat).select_related("written_by").first() if seat else None,
         members=tuple(
-            Membership.objects.filter(partnership=partnership, ends=None).select_related("municipality").order_by("municipality__name")
+            Membership.objects.filter(partnership=partnership, ends=None)
+            .select_related("municipality")
+            .order_by("municipality__name")
         ),
         appointments=home.appointments,
         layer=layer,
         model_name=model.name.nl,
         part=model.parts[_actor(seat)],
         mandates=_mandates(partnership, municipality, today),
-        running=tuple(one for one in flowers if one.plot_id in (None, municipality.pk if municipality else 0)),
+        running=tuple(
+            one for one in flowers if one.plot_id in (None, municipality.pk if municipality else 0)
+        ),
         left_open=tuple(
             one
             for one in (*flowers, *home.meadow.seedlings)

@@ -20,6 +20,7 @@ from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people import services as people
 from groeimodel.foundation.people.models import Person
 from groeimodel.rules.picture import draw
+from groeimodel.rules.picture.garden import Garden
 from groeimodel.showcase.garden import selectors as garden
 from groeimodel.showcase.mine import selectors
 
@@ -49,7 +50,7 @@ class Pictures:
         self.partnership, self.person = partnership, person
         self._garden = cache(self._read)
 
-    def _read(self) -> garden.Garden:
+    def _read(self) -> Garden:
         with scope(partnership=self.partnership):
             home = garden.home_of(self.partnership, person=self.person, today=timezone.localdate())
             return garden.garden_of(home, page=f"/igs/{self.partnership.slug}/")

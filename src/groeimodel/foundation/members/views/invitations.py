@@ -36,7 +36,7 @@ def invite(request: HttpRequest, partnership: Partnership) -> HttpResponse:
             services.invite(partnership=partnership, invitee=invitee, actor=cast(Person, request.user))
             return sent(request, partnership, invitee.email)
         except ValidationError as error:
-            form.add_error(None, error.messages)  # type: ignore[arg-type]
+            form.add_error(None, error.messages)
     context = {"partnership": partnership, "form": form}
     return render(request, "members/invite.html", context, status=422 if form.errors else 200)
 
@@ -50,7 +50,10 @@ def sent(request: HttpRequest, partnership: Partnership, email: str) -> HttpResp
 def invite_ambassador(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Another member of the college with an eye for it (claim W20)."""
     membership = get_object_or_404(
-        Membership.objects.select_related("municipality", "partnership"), pk=pk, partnership=partnership, ends=None
+        Membership.objects.select_related("municipality", "partnership"),
+        pk=pk,
+        partnership=partnership,
+        ends=None,
     )
     if not request.user.has_perm("partners.invite", membership):
         raise PermissionDenied(_("Je nodigt enkel iemand uit voor je eigen gemeente."))
@@ -91,7 +94,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     except links.Expired:
         return over(request, _("Deze link is te oud. Vraag een nieuwe aan wie je uitnodigde."), 410)
     except links.Invalid:
-        return over(request, _("Deze link klopt niet, of er is intussen een nieuwere mail. Open de laatste."), 404)
+        return over(
+            request, _("Deze link klopt niet, of er is intussen een nieuwere mail. Open de laatste."), 404
+        )
     with scope(partnership=invitation.partnership):
         if why := services.why_not(invitation):
             return over(request, why, 410)

@@ -79,7 +79,14 @@ def seat_page(
         "note": request.user.has_perm("partners.leave_note", row.seat),
     }
     active = row.seat.membership.ends is None
-    return {"partnership": partnership, "row": row, "note": note, "forms": own | forms, "may": rights, "active": active}
+    return {
+        "partnership": partnership,
+        "row": row,
+        "note": note,
+        "forms": own | forms,
+        "may": rights,
+        "active": active,
+    }
 
 
 @require_POST
@@ -92,10 +99,12 @@ def invite_to_seat(request: HttpRequest, partnership: Partnership, pk: int) -> H
         invitee = form.invitee(row.seat.role, row.seat.membership.municipality)
         try:
             services.invite(partnership=partnership, invitee=invitee, actor=cast(Person, request.user))
-            messages.success(request, _("Uitgenodigd. De mail is onderweg naar %(email)s.") % {"email": invitee.email})
+            messages.success(
+                request, _("Uitgenodigd. De mail is onderweg naar %(email)s.") % {"email": invitee.email}
+            )
             return redirect("members:seat", partnership.slug, pk)
         except ValidationError as error:
-            form.add_error(None, error.messages)  # type: ignore[arg-type]
+            form.add_error(None, error.messages)
     return render(request, "members/seat.html", seat_page(request, partnership, row, invite=form), status=422)
 
 
@@ -116,14 +125,16 @@ def sit(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse
         except partners.SeatTaken as taken:
             form.add_error(None, taken_in_words(taken))
         except ValidationError as error:
-            form.add_error("since", error.messages)  # type: ignore[arg-type]
+            form.add_error("since", error.messages)
     return render(request, "members/seat.html", seat_page(request, partnership, row, sit=form), status=422)
 
 
 def taken_in_words(taken: partners.SeatTaken) -> str:
     if taken.tenure is None:
         return _("Deze zetel is intussen leeg gemaakt. Kijk even na en probeer opnieuw.")
-    return _("%(name)s kreeg deze zetel net voor jou. Kijk even na of dat klopt.") % {"name": taken.tenure.person}
+    return _("%(name)s kreeg deze zetel net voor jou. Kijk even na of dat klopt.") % {
+        "name": taken.tenure.person
+    }
 
 
 @in_partnership("partners.steer")
@@ -163,7 +174,9 @@ def join(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     form = JoinForm(request.POST or None, choices=choices, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         partners.join(partnership=partnership, actor=cast(Person, request.user), **form.cleaned_data)
-        messages.success(request, _("De gemeente is partner. Nodig nu een schepen en een jeugdambtenaar uit."))
+        messages.success(
+            request, _("De gemeente is partner. Nodig nu een schepen en een jeugdambtenaar uit.")
+        )
         return redirect("members:list", partnership.slug)
     context = {"partnership": partnership, "form": form, "choices": choices}
     return render(request, "members/join.html", context, status=422 if form.errors else 200)
@@ -184,7 +197,7 @@ def leave(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
             messages.success(request, _("%(name)s is geen partner meer.") % {"name": membership.municipality})
             return redirect("members:list", partnership.slug)
         except ValidationError as error:
-            form.add_error("on", error.messages)  # type: ignore[arg-type]
+            form.add_error("on", error.messages)
     context = {"partnership": partnership, "membership": membership, "form": form}
     return render(request, "members/leave.html", context, status=422 if form.errors else 200)
 

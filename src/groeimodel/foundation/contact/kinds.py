@@ -1,0 +1,12 @@
+"""The mails of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from groeimodel.foundation.mail import kinds
+from groeimodel.foundation.mail.kinds import Kind
+
+
+def register_all() -> None:
+    """Called once, when the room is ready."""
+    kinds.register(Kind("contact.question", label=_("Vragen aan jou als regio-ondersteuner of coördinator")))
+    kinds.register(Kind("contact.answer", label=_("Antwoorden op je vragen")))
