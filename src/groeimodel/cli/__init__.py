@@ -15,6 +15,7 @@ COMMANDS = {
     "claims": "toon wat het groeimodel vraagt en welke test het bewijst",
     "demo": "bekijk het product met voorbeelddata op deze computer",
     "serve": "start de webserver",
+    "worker": "voer uit wat mag wachten: mails en dagelijkse taken",
     "manage": "beheer van de databank (opdrachten van Django)",
 }
 INTERRUPTED = 130

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from groeimodel.cli.serve import address, exec_server, port_taken
+from groeimodel.cli.worker import start_beside
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         GROEIMODEL_DEMO="1",
         GROEIMODEL_MANIFEST="1",
         GROEIMODEL_HOSTS=hosts(options.host),
+        GROEIMODEL_URL=os.environ.get("GROEIMODEL_URL") or public_address(options.host, options.port),
+        GROEIMODEL_MAIL="",  # nothing of a demonstration is ever really sent
         DJANGO_SETTINGS_MODULE="groeimodel.settings",
     )
     persons = prepare()
@@ -45,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     for person in persons:
         print(f"  {person}")
     print("  Bezoeker: kies niemand en kijk gewoon rond\n\nStoppen: Ctrl-C", flush=True)
+    start_beside()
     exec_server(options.host, options.port)
     return 0
 
@@ -62,6 +66,11 @@ def no_folder(folder: Path, *, reset: bool) -> str | None:
         if not os.access(path, os.W_OK):
             return f"Hier kan niet geschreven worden: {path}. Kies een andere map met GROEIMODEL_VAR."
     return None
+
+
+def public_address(host: str, port: int) -> str:
+    """What links in mails begin with; a site on every address of the machine is here under its own."""
+    return address("127.0.0.1" if hosts(host) == "*" else host, port)
 
 
 def hosts(host: str) -> str:

@@ -9,16 +9,21 @@ import socket
 import sys
 from pathlib import Path
 
+from groeimodel.cli.worker import start_beside
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="poort (standaard 8000)")
+    parser.add_argument("--with-worker", action="store_true", help="start er ook een werker bij")
 
 
 def run(options: argparse.Namespace) -> int:
     if reason := port_taken(options.host, options.port):
         print(reason, file=sys.stderr)
         return 1
+    if options.with_worker:
+        start_beside()
     exec_server(options.host, options.port)
     return 0
 

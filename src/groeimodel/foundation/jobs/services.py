@@ -15,6 +15,7 @@ from django.utils import timezone
 from groeimodel.foundation.jobs.models import DailyRun, Job
 from groeimodel.foundation.jobs.pauses import pause
 from groeimodel.foundation.jobs.registry import DAILY, Failed, GiveUp, dailies, handlers
+from groeimodel.foundation.rights import require
 
 ABANDONED = "De werker stopte telkens midden in deze taak."
 OPEN = Q(done_at__isnull=True, given_up_at__isnull=True)
@@ -25,6 +26,13 @@ def add(kind: str, payload: dict[str, Any], *, at: datetime | None = None) -> Jo
     if kind not in handlers:
         raise LookupError(f"No handler for jobs of kind {kind}")
     return Job.objects.create(kind=kind, payload=payload, due_at=at or timezone.now())
+
+
+def add_all(kind: str, payloads: list[dict[str, Any]]) -> None:
+    """Ask for the same work on many things, in one query; raises LookupError for a kind that nobody handles."""
+    if kind not in handlers:
+        raise LookupError(f"No handler for jobs of kind {kind}")
+    Job.objects.bulk_create(Job(kind=kind, payload=one) for one in payloads)
 
 
 def due(now: datetime) -> QuerySet[Job]:
@@ -100,8 +108,13 @@ def in_short(error: Exception) -> str:
     return f"{type(error).__name__}{place}"[:300]
 
 
-def try_again(jobs: QuerySet[Job]) -> int:
-    """Open given-up jobs again, with all their tries; returns how many."""
+def try_again(jobs: QuerySet[Job], *, actor: Any) -> int:
+    """Open given-up jobs again, with all their tries; returns how many.
+
+    Raises:
+        PermissionDenied: the actor does not run this installation.
+    """
+    require(actor, "jobs.try_again", None)
     return jobs.filter(given_up_at__isnull=False).update(
         given_up_at=None, tries=0, due_at=timezone.now(), lease="", leased_until=None
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 
 from groeimodel.foundation import links
-from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.mail.readers import Reader
 
 PURPOSE = "mail.wishes"
 DAYS = 400
@@ -22,22 +20,12 @@ def absolute(url: str) -> str:
     return urljoin(settings.PUBLIC_URL + "/", url)
 
 
-def address_key(address: str) -> str:
-    """What is kept of an address to know it again: it cannot be turned back into the address."""
-    return salted_hmac("groeimodel.mail.address", address.strip().lower(), algorithm="sha256").hexdigest()
-
-
-def reader(person: Person | None, address: str) -> dict[str, Any]:
-    """Who reads, as it stands in a signed link: no name and no address."""
-    return {"person": person.pk} if person else {"key": address_key(address)}
-
-
-def unsubscribe_url(kind: str, person: Person | None, address: str) -> str:
-    token = links.sign(PURPOSE, {**reader(person, address), "kind": kind}, days=DAYS)
+def stop_url(kind: str, reader: Reader) -> str:
+    """Where a reader stops one kind of mail, with one press of a button."""
+    token = links.sign(PURPOSE, {**reader.payload(), "kind": kind}, days=DAYS)
     return absolute(reverse("mail:stop", args=[token]))
 
 
-def wishes_url(person: Person | None, address: str) -> str:
+def wishes_url(reader: Reader) -> str:
     """The page with all kinds, that needs no signing in."""
-    token = links.sign(PURPOSE, reader(person, address), days=DAYS)
-    return absolute(reverse("mail:wishes", args=[token]))
+    return absolute(reverse("mail:by_link", args=[links.sign(PURPOSE, reader.payload(), days=DAYS)]))

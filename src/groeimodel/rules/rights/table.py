@@ -32,6 +32,7 @@ mandates.use               | -       | self   | -        | -       | -          
 contact.ask                | -       | self   | -        | -       | -          | -     | -           | -         | -             | Een vraag stellen aan de regio-ondersteuner
 contact.see                | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner lezen
 contact.answer             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner beantwoorden
+jobs.try_again             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een taak of mail die mislukte, opnieuw laten proberen
 harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
 harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren

@@ -1,9 +1,11 @@
 """Every write of mails: post one, send it, forget it, and choose which kinds to get."""
 
 from groeimodel.foundation.mail.letters import Action, Block, Letter, Line
+from groeimodel.foundation.mail.services.digests import make_digest, plan_digests
 from groeimodel.foundation.mail.services.keeping import empty_old, forget
 from groeimodel.foundation.mail.services.posting import post
-from groeimodel.foundation.mail.services.wishes import allow, choose_cadence, refuse, refuses
+from groeimodel.foundation.mail.services.retrying import try_again
+from groeimodel.foundation.mail.services.wishes import allow, choose, refuse, refuses
 
 __all__ = [
     "Action",
@@ -11,10 +13,13 @@ __all__ = [
     "Letter",
     "Line",
     "allow",
-    "choose_cadence",
+    "choose",
     "empty_old",
     "forget",
+    "make_digest",
+    "plan_digests",
     "post",
     "refuse",
     "refuses",
+    "try_again",
 ]

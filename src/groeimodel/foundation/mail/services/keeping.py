@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from groeimodel.foundation.mail.addresses import address_key
 from groeimodel.foundation.mail.kinds import all_kinds
 from groeimodel.foundation.mail.models import Cadence, Digest, OutgoingMail, Refusal
+from groeimodel.foundation.mail.readers import Reader
 from groeimodel.foundation.people.models import Person
 
 KEEP_DAYS = 90
@@ -41,9 +41,7 @@ def forget(person: Person) -> int:
     with transaction.atomic():
         mails = OutgoingMail.objects.filter(mine)
         mails.filter(state=State.WAITING).update(state=State.FAILED, error="Vergeten")
-        Refusal.objects.filter(person=person).delete()
-        if person.email:
-            Refusal.objects.filter(address_key=address_key(person.email)).delete()
+        Refusal.objects.filter(Reader(person).theirs()).delete()
         Cadence.objects.filter(person=person).delete()
         Digest.objects.filter(person=person).delete()
         return mails.filter(emptied_at__isnull=True).update(emptied_at=timezone.now(), **EMPTY)

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.jobs import queue
-from groeimodel.foundation.mail.addresses import unsubscribe_url, wishes_url
+from groeimodel.foundation.mail.addresses import stop_url, wishes_url
 from groeimodel.foundation.mail.kinds import Kind, kind_of
 from groeimodel.foundation.mail.letters import Letter
 from groeimodel.foundation.mail.models import OutgoingMail
+from groeimodel.foundation.mail.readers import Reader
 from groeimodel.foundation.mail.rendering import Foot, render
 from groeimodel.foundation.mail.services.wishes import refuses
 from groeimodel.foundation.people.models import Person
@@ -46,10 +47,11 @@ def post(
     what = kind_of(kind)
     person = to if isinstance(to, Person) else None
     address = (person.email or "") if person else str(to).strip()
-    if not address or (what.optional and refuses(kind, person=person, address=address)):
+    reader = Reader(person) if person else Reader.at(address)
+    if not address or (what.optional and refuses(kind, reader)):
         return None
     called = person.name if person else name
-    foot = _foot(what, person, address, partnership)
+    foot = _foot(what, reader, partnership)
     rendered = render(letter, name=called, foot=foot)
     with transaction.atomic():
         mail = OutgoingMail.objects.create(
@@ -69,18 +71,18 @@ def post(
     return mail
 
 
-def _foot(kind: Kind, person: Person | None, address: str, partnership: Partnership | None) -> Foot:
+def _foot(kind: Kind, reader: Reader, partnership: Partnership | None) -> Foot:
     if kind.why:
         why = str(kind.why)
-    elif person:
+    elif reader.person:
         why = _("Je krijgt deze mail omdat je meewerkt aan een samenwerking in Groeimodel.")
     else:
         why = _("Je krijgt deze mail omdat iemand in Groeimodel je adres opgaf.")
     return Foot(
         why=why,
         partnership=str(partnership.name) if partnership else "",
-        wishes_url=wishes_url(person, address),
-        unsubscribe_url=unsubscribe_url(kind.name, person, address) if kind.optional else "",
+        wishes_url=wishes_url(reader),
+        unsubscribe_url=stop_url(kind.name, reader) if kind.optional else "",
     )
 
 

@@ -1,29 +1,29 @@
-"""Which mails a reader wants. A reader is a person, or whoever holds an address that we do not know."""
+"""Which mails a reader wants."""
 
 from __future__ import annotations
 
-from django.db import transaction
-from django.db.models import Q
+from collections.abc import Collection
 
-from groeimodel.foundation.mail.addresses import address_key
-from groeimodel.foundation.mail.kinds import kind_of
+from django.db import transaction
+
+from groeimodel.foundation.journal.services import record
+from groeimodel.foundation.mail.kinds import kind_of, optional_kinds
 from groeimodel.foundation.mail.models import Cadence, Refusal
+from groeimodel.foundation.mail.readers import Reader
 from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import require
 
 DIGEST = "mail.digest"
 OFF = "off"
 
 
-def refuses(kind: str, *, person: Person | None = None, address: str = "") -> bool:
+def refuses(kind: str, reader: Reader) -> bool:
     """Whether this reader does without a kind; what was said for an address also holds for its person."""
-    asked = Q(person=person) if person else Q()
-    if address:
-        asked |= Q(address_key=address_key(address))
-    return Refusal.objects.filter(asked, kind=kind).exists()
+    return Refusal.objects.filter(reader.theirs(), kind=kind).exists()
 
 
-def refuse(*, kind: str, person: Person | None = None, key: str = "") -> None:
-    """Stop a kind of mail for a person, or for the address with this key. Twice is once.
+def refuse(*, kind: str, reader: Reader) -> None:
+    """Stop a kind of mail. Twice is once. Whoever holds the signed link may do this; so nobody else is asked.
 
     Raises:
         ValueError: this kind cannot be missed.
@@ -31,25 +31,41 @@ def refuse(*, kind: str, person: Person | None = None, key: str = "") -> None:
     if not kind_of(kind).optional:
         raise ValueError(f"Mails of kind {kind} cannot be refused")
     with transaction.atomic():
-        if person:
-            Refusal.objects.get_or_create(kind=kind, person=person)
-        else:
-            Refusal.objects.get_or_create(kind=kind, address_key=key)
+        if not refuses(kind, reader):
+            Refusal.objects.get_or_create(kind=kind, person=reader.person, address_key=reader.key)
+            _note(reader)
 
 
-def allow(*, kind: str, person: Person | None = None, key: str = "") -> None:
-    """Let a kind of mail come again; of a person also what was said for the address."""
-    asked = Q(person=person) if person else Q(address_key=key)
-    if person and person.email:
-        asked |= Q(address_key=address_key(person.email))
-    Refusal.objects.filter(asked, kind=kind).delete()
-
-
-def choose_cadence(*, person: Person, every: str) -> None:
-    """How often somebody gets the digest: 'day', 'week', 'month', or 'off'."""
+def allow(*, kind: str, reader: Reader) -> None:
+    """Let a kind of mail come again; for a person also where it was stopped for the address."""
     with transaction.atomic():
-        if every == OFF:
-            refuse(kind=DIGEST, person=person)
-            return
-        allow(kind=DIGEST, person=person)
-        Cadence.objects.update_or_create(person=person, defaults={"every": Cadence.Every(every)})
+        if Refusal.objects.filter(reader.theirs(), kind=kind).delete()[0]:
+            _note(reader)
+
+
+def choose(*, reader: Reader, wanted: Collection[str], every: str = "", actor: Person | None = None) -> None:
+    """All wishes at once: the optional kinds that somebody wants, and how often the digest comes
+    ('day', 'week', 'month', 'off'; empty leaves it as it is).
+
+    `actor` is whoever is signed in; None for the holder of a signed link.
+
+    Raises:
+        PermissionDenied: these are somebody else's mails.
+    """
+    if actor is not None:
+        require(actor, "people.see_self", reader.person)
+    with transaction.atomic():
+        for kind in optional_kinds():
+            if kind.name != DIGEST:
+                (allow if kind.name in wanted else refuse)(kind=kind.name, reader=reader)
+        if reader.person and every:
+            (refuse if every == OFF else allow)(kind=DIGEST, reader=reader)
+            if every != OFF:
+                Cadence.objects.update_or_create(
+                    person=reader.person, defaults={"every": Cadence.Every(every)}
+                )
+
+
+def _note(reader: Reader) -> None:
+    if reader.person:
+        record("mail.wishes_changed", actor=reader.person, subject=reader.person)
