@@ -1,6 +1,7 @@
 """The house of ARCHITECTURE.md, beside the import contracts: sizes, shapes and names that keep rooms pleasant."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_views_write_nothing_themselves() -> None:
 
 
 def test_templates_lie_under_the_name_of_their_app() -> None:
-    pages = {"404.html", "403.html", "403_csrf.html", "400.html", "500.html"}
+    pages = {"404.html", "403.html", "403_csrf.html", "400.html", "429.html", "500.html"}
     stray = [
         str(path.relative_to(SOURCE))
         for path in SOURCE.rglob("templates/*")
@@ -80,7 +81,8 @@ def test_no_page_carries_inline_style_or_script() -> None:
     """The Content Security Policy allows neither."""
     bad = []
     for path in SOURCE.rglob("templates/**/*.html"):
-        text = path.read_text()
+        text = path.read_text().replace('type="application/json"', "src=")  # data, which no browser runs
+        text = re.sub(r"<script data-[a-z-]+=\"[\w.]+\" src=", "<script src=", text)
         for sign in (" style=", "<style", " onclick=", " onchange=", "javascript:"):
             if sign in text:
                 bad.append(f"{path.relative_to(SOURCE)}: {sign.strip()}")

@@ -13,16 +13,21 @@ WRITERS = {"record", "_note"}
 def written() -> set[str]:
     """The first argument of every call that writes in the journal."""
     return {
-        node.args[0].value
+        verb.value
         for path in CODE
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in WRITERS
         and node.args
-        and isinstance(node.args[0], ast.Constant)
-        and isinstance(node.args[0].value, str)
+        for verb in choices(node.args[0])
+        if isinstance(verb, ast.Constant) and isinstance(verb.value, str)
     }
+
+
+def choices(argument: ast.expr) -> list[ast.expr]:
+    """Both sides of 'one if this else the other'."""
+    return [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
 
 
 def test_every_verb_is_told_and_every_telling_is_of_a_verb() -> None:

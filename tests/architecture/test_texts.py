@@ -14,6 +14,7 @@ GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
 def bare_words(html: str) -> list[str]:
     """Words between tags that no tag translates."""
     html = re.sub(r"{% (blocktranslate|comment)\b.*?{% end\1 %}", "", html, flags=re.S)
+    html = re.sub(r"<script\b[^>]*application/json.*?</script>", "", html, flags=re.S)
     html = re.sub(r"{% block \w*(class|attributes)\b.*?{% endblock %}", "", html)
     html = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", html, flags=re.S)
     texts = re.sub(r"<[^>]*>", "\n", html).replace("&nbsp;", " ").split("\n")
