@@ -46,7 +46,7 @@ def what_is(subject: Any) -> About:
     """
     if subject is None:
         return About()
-    for kind in type(subject).__mro__:
+    for kind in subject.__class__.__mro__:  # the class itself, also of a lazy object
         if kind in _tellers:
             return _tellers[kind](subject)
     raise LookupError(f"No room tells what a {type(subject).__name__} is about; see foundation/rights.py")

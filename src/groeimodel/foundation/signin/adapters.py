@@ -24,7 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "incorrect_code": gettext_lazy("Deze code klopt niet. Kijk of je de laatste mail gebruikt."),
-        "too_many_login_attempts": gettext_lazy("Te vaak een foute code. Vraag een nieuwe."),
+        "too_many_login_attempts": gettext_lazy(
+            "Dat was te vaak. Wacht vijf minuten en probeer dan opnieuw."
+        ),
         "rate_limited": gettext_lazy("Dat was te snel na elkaar. Wacht even en probeer opnieuw."),
     }
 
@@ -95,7 +97,8 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         sociallogin.connect(request, person)
 
     def _known(self, sociallogin: Any) -> Person | None:
-        verified = [one.email for one in sociallogin.email_addresses if one.verified]
+        # Some providers send the word "false", which is not empty and so would count.
+        verified = [one.email for one in sociallogin.email_addresses if str(one.verified).lower() == "true"]
         if not verified:
             return None
         return Person.objects.filter(email__iexact=verified[0], is_active=True, erased_at=None).first()

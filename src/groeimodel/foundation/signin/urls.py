@@ -14,6 +14,7 @@ own = needs("people.see_self")
 
 ours = [
     path("aanmelden/", sign_in, name="sign_in"),
+    path("aanmelden/opnieuw/", views.start_over, name="start_over"),
     path("aanmelden/link/<str:token>/", views.link, name="link"),
     path("afmelden/", views.sign_out, name="sign_out"),
     path("wie/", views.choose, name="choose"),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", include((ours, "signin"))),
     path("aanmelden/", sign_in, name="account_login"),
     path("aanmelden/", sign_in, name="account_request_login_code"),
+    path("aanmelden/", sign_in, name="account_signup"),
     path(
         "aanmelden/code/",
         open_to_all("the door")(account.ConfirmLoginCodeView.as_view()),
@@ -40,7 +42,7 @@ urlpatterns = [
     ),
     path(
         "aanmelden/oidc/<str:provider_id>/",
-        open_to_all("the door")(openid.login),
+        views.to_provider,
         name="openid_connect_login",
     ),
     path(

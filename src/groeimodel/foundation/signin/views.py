@@ -5,7 +5,9 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any, cast
 
+from allauth.account.internal.stagekit import clear_login
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers.openid_connect import views as openid
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -16,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from requests import RequestException
 
 from groeimodel.foundation import links
 from groeimodel.foundation.doors import needs, open_to_all
@@ -54,6 +57,17 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign in as an example person."""
     services.become(request, person=get_object_or_404(Person, pk=pk))
     return redirect("mine:garden")
+
+
+@open_to_all("the door")
+def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Off to the OpenID Connect provider; one clear page when it is away."""
+    try:
+        answer: HttpResponse = openid.login(request, provider_id)
+        return answer
+    except RequestException:
+        name = next(iter(settings.OIDC_NAMES), "")
+        return render(request, "signin/oidc_failed.html", {"provider": name}, status=502)
 
 
 @never_cache
@@ -113,6 +127,14 @@ def again(request: HttpRequest) -> HttpResponse:
         logout(request)
         return redirect("signin:sign_in", query={"next": "/ik/toegang/"})
     return render(request, "signin/again.html")
+
+
+@require_POST
+@open_to_all("ends the own waiting for a code")
+def start_over(request: HttpRequest) -> HttpResponse:
+    """Forget that a code was asked, so that another address or a new code can be."""
+    clear_login(request)
+    return redirect("signin:sign_in")
 
 
 @require_POST

@@ -22,9 +22,9 @@ def become(client: Client, person: Person) -> int:
     return client.post(reverse("signin:become", args=[person.pk])).status_code
 
 
-def test_one_lands_on_the_own_partnership(client: Client, demo: Cast) -> None:
+def test_one_lands_in_the_own_garden(client: Client, demo: Cast) -> None:
     answer = client.post(reverse("signin:become", args=[demo.bram.pk]))
-    assert answer["Location"] == reverse("garden:home", args=["testland"])
+    assert answer["Location"] == reverse("mine:garden")
     assert client.session["_auth_user_id"] == str(demo.bram.pk)
 
 
