@@ -64,7 +64,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Stop one kind of mail: opening the page changes nothing, its button does, and can be taken back."""
     reader, kind = _reader(token), _kind(token)
-    if reader is None or kind is None:
+    if not (reader and kind):
         return render(request, "mail/link_over.html", status=410)
     if request.method == "POST":
         (services.allow if "undo" in request.POST else services.refuse)(kind=kind.name, reader=reader)
@@ -81,8 +81,11 @@ def _reader(token: str) -> Reader | None:
 
 
 def _kind(token: str) -> kinds.Kind | None:
-    """The kind in a link that was read before; None when it cannot be missed (any more)."""
-    name = links.read(PURPOSE, token).get("kind", "")
+    """The kind that a link stops; None when it cannot be missed (any more)."""
+    try:
+        name = links.read(PURPOSE, token).get("kind")
+    except links.Invalid:
+        return None
     return next((kind for kind in kinds.optional_kinds() if kind.name == name), None)
 
 
