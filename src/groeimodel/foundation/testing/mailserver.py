@@ -29,7 +29,7 @@ class Postbox:
 
     @property
     def mails(self) -> list[EmailMessage]:
-        return [message_from_bytes(one, policy=policy.default) for one in self.raw]  # type: ignore[arg-type]
+        return [message_from_bytes(one, policy=policy.default) for one in self.raw]
 
     async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: Any) -> str:
         answer = self.answers_to_reader.pop(0) if self.answers_to_reader else "250 OK"
