@@ -193,6 +193,7 @@ def _grow(one: Plant, planted: Planted) -> None:
         species=one.species,
         on=taken,
         plot=planted.municipality(one.plot) if one.plot else None,
+        actor=gardener,
         at=moment(taken),
     )
     starts, ends = (planted.today + timedelta(days=days) for days in (one.start, one.end))

@@ -8,14 +8,17 @@ from django.utils import timezone
 from django_scopes import scope
 
 from groeimodel.demo import potgrond, weide, winkel
+from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.register import load_municipalities
+from groeimodel.foundation.people.models import Person
 
 STORIES: tuple[Story, ...] = (potgrond.STORY, weide.STORY, winkel.STORY)
+AGREEMENTS = {one.STORY.slug: one.AGREEMENTS for one in (potgrond, weide, winkel)}
 SUPPORTER = "Els Martens"
 
 
@@ -63,12 +66,13 @@ def seed(today: date | None = None) -> None:
     load_municipalities()
     supporter = example_person(SUPPORTER)
     for story in STORIES:
-        _grow(plant(story, supporter=supporter, today=day))
+        _grow(plant(story, supporter=supporter, today=day), supporter)
     list_subsidised()
 
 
-def _grow(planted: Planted) -> None:
+def _grow(planted: Planted, supporter: Person) -> None:
     with scope(partnership=planted.partnership):
+        agree(planted, AGREEMENTS[planted.story.slug], supporter)
         if planted.story is winkel.STORY:
             winkel.build(planted)
         run_rounds(planted, LEANINGS[planted.story.slug])

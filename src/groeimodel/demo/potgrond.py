@@ -1,5 +1,6 @@
 """A partnership that aims for soil, and has it rich: officers who meet, and municipalities that use it."""
 
+from groeimodel.demo.agreements import Agreements, Grant
 from groeimodel.demo.kit import Crop, Member, Plant, Story
 
 L, E, B, H, V = "Lindergem", "Eikvoort", "Beukmeer", "Hazelrode", "Vlierdonk"
@@ -250,4 +251,12 @@ STORY = Story(
         Plant(25, "sunflower", "Samen animatoren vormen?", "Kwam drie keer terug op een ontmoeting."),
         Plant(61, "mallow", "Eén kinderbevraging voor vijf gemeenten?", "Nog zien of iemand tijd heeft."),
     ],
+)
+
+AGREEMENTS = Agreements(
+    grants=[
+        Grant(L, -160, 204, hours=4, worked=[(120, "5", "Ontmoetingen"), (40, "4", "Vragen van de buren")])
+    ],
+    question="Onze nieuwe schepen vraagt wat een streefbeeld is. Kun je dat uitleggen in drie zinnen?",
+    asked_by="Lotte Claessens",
 )

@@ -1,5 +1,6 @@
 """A meadow in bloom: five municipalities that choose their actions together."""
 
+from groeimodel.demo.agreements import Agreements, Grant
 from groeimodel.demo.kit import Crop, Member, Plant, Story
 
 K, M, A, R, W = "Klaverhove", "Meidoornbeek", "Kastanjegem", "Roggelaar", "Wilgerode"
@@ -338,4 +339,40 @@ STORY = Story(
         Plant(40, "sunflower", "Kamp voor wie nog nooit op kamp ging", "Samen met de sociale diensten."),
         Plant(16, "daisy", "Picknick van alle jeugdraden", "Elke raad brengt een gerecht mee."),
     ],
+)
+
+AGREEMENTS = Agreements(
+    grants=[
+        Grant(K, -3, 361, hours=8, purpose="Overleg met de buren en de fuifcoaches", asked=True),
+        Grant(
+            M,
+            -345,
+            19,
+            hours=6,
+            purpose="Werkgroep vakantie",
+            worked=[
+                (210, "7.5", "Werkgroep vakantie"),
+                (120, "12", "Buddy's voorbereid"),
+                (30, "9", "Evaluatie"),
+            ],
+        ),
+        Grant(
+            A,
+            -200,
+            164,
+            hours=8,
+            worked=[(150, "16", "Skatepark"), (80, "20.5", "Intekenlijst kampen"), (20, "8", "Ontmoeting")],
+        ),
+        Grant(A, -200, 164, amount=2500, purpose="Samen aankopen"),
+        Grant(W, -90, 274, hours=4, worked=[(60, "4", "Fuifcoaches"), (25, "3.5", "Podiumkans")]),
+    ],
+    note_on=A,
+    note="De intekenlijst voor de kampen moet elk jaar voor 1 februari klaar zijn.\n"
+    "Bel eerst met Meidoornbeek: zij beheren het formulier.\n"
+    "Het skatepark wacht nog op de keuring van de hellingen.",
+    ambassadors={K: "Joke Peeters"},
+    question="Wij willen in januari samen acties kiezen. Hoe begin je daar best aan met vijf gemeenten?",
+    answer="Begin met een lijst zaadjes, en vraag elke schepen eerst waar het budget naartoe mag. "
+    "Ik kom graag een avond mee begeleiden.",
+    asked_by="Bram Verhulst",
 )

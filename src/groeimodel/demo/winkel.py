@@ -1,5 +1,6 @@
 """A shop: five municipalities with a board, a multi-year plan and a standing offer."""
 
+from groeimodel.demo.agreements import Agreements, Grant
 from groeimodel.demo.kit import Crop, Member, Plant, Planted, Story, moment
 from groeimodel.foundation.partners.models import Seat
 from groeimodel.shop.structure import services
@@ -287,3 +288,17 @@ def build(planted: Planted) -> None:
 def term_start(year: int) -> int:
     """First year of the six-year term that a year lies in: 2026, 2032, ..."""
     return year - (year - 2026) % 6
+
+
+AGREEMENTS = Agreements(
+    grants=[
+        Grant(
+            D,
+            -260,
+            104,
+            hours=16,
+            worked=[(200, "30", "Balie"), (100, "44", "Aanbod uitgewerkt"), (15, "18", "Raad van bestuur")],
+        ),
+        Grant(D, -260, 104, amount=5000, purpose="Dagelijkse werking"),
+    ],
+)
