@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
-FORM = "smtp://user:password@host:port?tls=1"
+FORM = "smtp://naam:wachtwoord@adres:poort?tls=1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def mail_server(url: str) -> MailServer:
     except ValueError:
         port = 0
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or port == 0:
-        raise ValueError(f"GROEIMODEL_MAIL is not of the form {FORM}")
+        raise ValueError(f"GROEIMODEL_MAIL is niet van de vorm {FORM}")
     tls = parts.scheme == "smtps"
     starttls = not tls and parse_qs(parts.query).get("tls", ["0"])[-1] in {"1", "true", "yes", "on"}
     return MailServer(

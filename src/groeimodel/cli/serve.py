@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from groeimodel.cli.worker import start_beside
+from groeimodel.mailserver import mail_server
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,13 +20,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if reason := port_taken(options.host, options.port):
+    if reason := port_taken(options.host, options.port) or unreadable_settings():
         print(reason, file=sys.stderr)
         return 1
     if options.with_worker:
         start_beside()
     exec_server(options.host, options.port)
     return 0
+
+
+def unreadable_settings() -> str | None:
+    """What is wrong with a setting, in one line, before the server says it once for each of its workers."""
+    try:
+        mail_server(os.environ.get("GROEIMODEL_MAIL", ""))
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def port_taken(host: str, port: int) -> str | None:
