@@ -106,7 +106,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
         """One page for everything that went wrong on the way: refused, broken off, or the provider is away."""
         cancelled = "cancelled" in str(kwargs.get("error", "")).lower()
-        context = {"provider": getattr(provider, "name", ""), "cancelled": cancelled}
-        raise ImmediateHttpResponse(
-            render(request, "signin/oidc_failed.html", context, status=200 if cancelled else 502)
-        )
+        raise ImmediateHttpResponse(self.failed(request, getattr(provider, "name", ""), cancelled=cancelled))
+
+    def failed(self, request: HttpRequest, name: str, *, cancelled: bool = False) -> HttpResponse:
+        """The page that says so; `name` is the provider's."""
+        context = {"provider": name, "cancelled": cancelled}
+        return render(request, "signin/oidc_failed.html", context, status=200 if cancelled else 502)

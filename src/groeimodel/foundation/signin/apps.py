@@ -7,9 +7,12 @@ class SigninConfig(AppConfig):
     verbose_name = "Aanmelden"
 
     def ready(self) -> None:
-        from groeimodel.foundation.signin import kinds
+        from django.contrib import admin
 
-        kinds.register_all()
+        from groeimodel.foundation.signin import administration, following, kinds
         from groeimodel.foundation.signin.telling import tell_all
 
+        kinds.register_all()
         tell_all()
+        following.listen()
+        administration.guard(admin.site)

@@ -88,3 +88,14 @@ def tell_change(person: Person, what: str) -> None:
         ],
     )
     post(kind="signin.changed", to=person, letter=letter)
+
+
+def tell_new_device(person: Person, device: str) -> None:
+    """Signed in on a device that was not seen before."""
+    letter = Letter(
+        subject=_("Je bent aangemeld op een nieuw toestel"),
+        paragraphs=[_("Zonet meldde iemand zich met jouw account aan: %(device)s.") % {"device": device}],
+        action=Action(label=_("Bekijk waar je aangemeld bent"), url=reverse("signin:access")),
+        after=[_("Was jij dit? Dan hoef je niets te doen. Was jij dit niet? Stop dan die sessie.")],
+    )
+    post(kind="signin.new_device", to=person, letter=letter)

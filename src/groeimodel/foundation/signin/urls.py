@@ -1,15 +1,13 @@
 """The addresses of the door. The library knows its own pages by names without a room, so those stand beside ours."""
 
-from allauth.account import views as account
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import include, path
 
 from groeimodel.foundation.doors import needs, open_to_all
-from groeimodel.foundation.signin import views
+from groeimodel.foundation.signin import library, views
 
-sign_in = open_to_all("the door")(account.RequestLoginCodeView.as_view())
+sign_in = open_to_all("the door")(library.AskCode.as_view())
 own = needs("people.see_self")
 
 ours = [
@@ -32,7 +30,7 @@ urlpatterns = [
     path("aanmelden/", sign_in, name="account_signup"),
     path(
         "aanmelden/code/",
-        open_to_all("the door")(account.ConfirmLoginCodeView.as_view()),
+        open_to_all("the door")(library.GiveCode.as_view()),
         name="account_confirm_login_code",
     ),
     path(
@@ -47,7 +45,7 @@ urlpatterns = [
     ),
     path(
         "aanmelden/oidc/<str:provider_id>/terug/",
-        open_to_all("the door")(openid.callback),
+        open_to_all("the door")(library.oidc_callback),
         name="openid_connect_callback",
     ),
     path(
@@ -65,7 +63,7 @@ urlpatterns = [
     ),
     path(
         "ik/toegang/sleutel/<int:pk>/naam/",
-        own(views.fresh(webauthn.EditWebAuthnView.as_view())),
+        own(views.fresh(library.NamePasskey.as_view())),
         name="mfa_edit_webauthn",
     ),
     path(

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from allauth.account.internal.stagekit import clear_login
 from allauth.socialaccount.models import SocialAccount
-from allauth.socialaccount.providers.openid_connect import views as openid
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -24,7 +23,7 @@ from groeimodel.foundation import links
 from groeimodel.foundation.doors import needs, open_to_all
 from groeimodel.foundation.people import selectors as people
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.signin import letters, selectors, services
+from groeimodel.foundation.signin import letters, library, selectors, services
 
 FRESH = timedelta(hours=1)
 
@@ -63,8 +62,7 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
 def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Off to the OpenID Connect provider; one clear page when it is away."""
     try:
-        answer: HttpResponse = openid.login(request, provider_id)
-        return answer
+        return library.oidc_login(request, provider_id)
     except RequestException:
         name = next(iter(settings.OIDC_NAMES), "")
         return render(request, "signin/oidc_failed.html", {"provider": name}, status=502)
@@ -91,7 +89,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 def access(request: HttpRequest) -> HttpResponse:
     """Where I am signed in, and the ways in."""
     found = selectors.access_of(cast(Person, request.user), request.session.session_key)
-    return render(request, "signin/access.html", {"access": found})
+    context = {"access": found, "connect": library.connect_token(request)}
+    return render(request, "signin/access.html", context)
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Signing in through an OpenID Connect provider: a real one, on loopback."""
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -110,11 +111,46 @@ def test_who_is_signed_in_links_an_account_without_address(client: Client, cast:
     """As with ACM/IDM, which need not give an address."""
     client.force_login(cast.bram)
     knows(provider, "vo-7")
-    come_back(client, provider, "vo-7", "?process=connect")
+    page = html.unescape(client.get(reverse("signin:access")).text)
+    button = re.search(r'href="/aanmelden/oidc/oidc/(\?[^"]*process=connect[^"]*)"', page)
+    assert button
+    come_back(client, provider, "vo-7", button[1])
     fresh = Client()
     come_back(fresh, provider, "vo-7")
     assert signed_in(fresh) == str(cast.bram.pk)
     assert "Proefdienst" in client.get(reverse("signin:access")).text
+
+
+def test_another_site_cannot_make_somebody_link_an_account(client: Client, cast: Cast, provider: str) -> None:
+    client.force_login(cast.bram)
+    answer = client.get(f"{START}?process=connect&van=verzonnen")
+    assert answer["Location"] == reverse("signin:access")
+    assert not SocialAccount.objects.exists()
+
+
+def test_an_answer_without_the_claim_that_we_need_is_refused_in_words(
+    client: Client, cast: Cast, provider: str, settings: Settings
+) -> None:
+    app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
+    app["settings"]["uid_field"] = "vo_id"
+    knows(provider, "7", email="bram@voorbeeld.test", email_verified=True)
+    answer = come_back(client, provider, "7")
+    assert answer.status_code == 502
+    assert "Proefdienst antwoordde niet zoals verwacht" in answer.text
+    knows(provider, "8", email="bram@voorbeeld.test", email_verified=True, vo_id="vo-8")
+    come_back(client, provider, "8")
+    assert signed_in(client) == str(cast.bram.pk)
+    assert SocialAccount.objects.get().uid == "vo-8"
+
+
+def test_an_answer_of_another_issuer_is_refused(
+    client: Client, cast: Cast, provider: str, settings: Settings
+) -> None:
+    app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
+    app["settings"]["openid_configuration_overrides"] = {"issuer": "https://valse.example"}
+    knows(provider, "9", email="bram@voorbeeld.test", email_verified=True)
+    assert come_back(client, provider, "9").status_code == 502
+    assert signed_in(client) is None
 
 
 def test_an_answer_that_was_not_asked_for_is_refused(client: Client, cast: Cast, provider: str) -> None:

@@ -1,0 +1,75 @@
+"""The pages of the library (django-allauth) that are used, each with what our house adds to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import views as account
+from allauth.mfa.webauthn import views as webauthn
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.openid_connect import views as openid
+from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from groeimodel.foundation import links
+
+CONNECT = "signin.connect"
+
+
+class AskCode(account.RequestLoginCodeView):  # type: ignore[misc]
+    """The door: who are you?"""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class GiveCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
+    """The code of the mail; the fifth wrong one ends this try."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_invalid(form)
+        if answer.status_code == 200:
+            answer.status_code = 422
+        return answer
+
+
+class NamePasskey(webauthn.EditWebAuthnView):  # type: ignore[misc]
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def connect_token(request: HttpRequest) -> str:
+    """Proves that somebody asked for a link with a provider on the own page, and was not sent there by another site."""
+    return links.sign(CONNECT, {"person": request.user.pk}, days=1 / 24)
+
+
+def oidc_login(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On to the provider; to link it one comes from the page 'Mijn toegang'."""
+    if request.GET.get("process") == "connect" and not _asked_here(request):
+        return redirect("signin:access")
+    answer: HttpResponse = openid.login(request, provider_id)
+    return answer
+
+
+def oidc_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Back from the provider. An answer that lacks what we need, or lies about where it is from, is refused in words."""
+    try:
+        answer: HttpResponse = openid.callback(request, provider_id)
+    except (KeyError, ValueError, SuspiciousOperation) as error:
+        try:
+            provider = OpenIDConnectOAuth2Adapter(request, provider_id).get_provider()
+        except SocialApp.DoesNotExist:
+            raise Http404 from error
+        failed: HttpResponse = get_adapter().failed(request, provider.name)
+        return failed
+    return answer
+
+
+def _asked_here(request: HttpRequest) -> bool:
+    try:
+        return bool(links.read(CONNECT, request.GET.get("van", ""))["person"] == request.user.pk)
+    except links.Invalid:
+        return False
