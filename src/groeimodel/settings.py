@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.members",
     "groeimodel.foundation.contact",
     "groeimodel.foundation.signin",
+    "groeimodel.foundation.privacy",
     "groeimodel.ui",
     "groeimodel.soil.harvest",
     "groeimodel.gauge.scan",

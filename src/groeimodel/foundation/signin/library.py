@@ -23,7 +23,8 @@ class AskCode(account.RequestLoginCodeView):  # type: ignore[misc]
     """The door: who are you?"""
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
+        return answer
 
 
 class GiveCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
@@ -38,7 +39,8 @@ class GiveCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
 
 class NamePasskey(webauthn.EditWebAuthnView):  # type: ignore[misc]
     def form_invalid(self, form: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
+        return answer
 
 
 def connect_token(request: HttpRequest) -> str:
