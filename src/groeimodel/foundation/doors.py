@@ -32,7 +32,7 @@ def needs(right: str) -> Callable[[View], View]:
             response: HttpResponse = view(request, *args, **kwargs)
             return response
 
-        inner.right = right  # type: ignore[attr-defined]
+        inner.own_right = right  # type: ignore[attr-defined]
         return cast(View, inner)
 
     return wrap

@@ -58,7 +58,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return render(request, "contact/inbox.html", context)
 
 
-@in_partnership("partners.see_inside", each="contact.see")
+@in_partnership("partners.see_inside", each="contact.see", each_post="contact.answer")
 def question(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One question with its answer; who supports answers here."""
     found = get_object_or_404(selectors.with_people(partnership), pk=pk)

@@ -43,14 +43,14 @@ def rights_on(request: HttpRequest, partnership: Partnership, municipality: Muni
     return {name: request.user.has_perm(f"mandates.{name}", blank) for name in ("grant", "ask")}
 
 
-@in_partnership("mandates.propose")
+@in_partnership("mandates.propose", each="mandates.begin")
 def new(request: HttpRequest, partnership: Partnership, kind: str, municipality: int) -> HttpResponse:
     """Give a mandate, or ask the alderman for one: the same form."""
     where = get_object_or_404(partnership.municipalities, pk=municipality, memberships__ends=None)
     rights = rights_on(request, partnership, where)
     if kind not in Mandate.Kind.values:
         raise Http404
-    if not any(rights.values()):
+    if not request.user.has_perm("mandates.begin", Mandate(partnership=partnership, municipality=where)):
         raise PermissionDenied(_("Een mandaat geven of vragen kan enkel voor je eigen gemeente."))
     people, subjects = selectors.holders_of(partnership, where), choices_of(partnership)
     form = MandateForm(
@@ -86,7 +86,7 @@ def propose(
     return redirect("mandates:list", partnership.slug)
 
 
-@in_partnership("partners.see_inside", post="mandates.log")
+@in_partnership("partners.see_inside", post="mandates.log", each_post="mandates.use")
 def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One mandate: its terms, what was done on it, and for its holder a form for hours."""
     mandate = find(partnership, pk)

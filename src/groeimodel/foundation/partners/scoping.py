@@ -21,12 +21,13 @@ SlugView = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
 def in_partnership(
-    permission: str, *, post: str = "", each: str = ""
+    permission: str, *, post: str = "", each: str = "", each_post: str = ""
 ) -> Callable[[PartnershipView[P]], SlugView[P]]:
     """Turn a view of (request, partnership, ...) into one of (request, slug, ...).
 
     `post` is the right to send a form, where looking at it asks less. `each` names the right that the view
-    itself asks of the one row it shows; it stands here for the test that walks all pages with all roles.
+    itself asks of the one row it shows (`each_post` when a form is sent); it stands here for the test that walks all
+    pages with all roles.
     404 for an unknown slug, 403 without the right, and a visitor without it may sign in and come back. The
     scope closes when the view returns, so a view must render inside itself.
     """
@@ -41,7 +42,7 @@ def in_partnership(
             with scope(partnership=partnership):
                 return view(request, partnership, *args, **kwargs)
 
-        inner.right, inner.right_to_post, inner.right_of_each = permission, post or permission, each  # type: ignore[attr-defined]
+        inner.rights = {"get": (permission, each), "post": (post or permission, each_post or each)}  # type: ignore[attr-defined]
         return cast(SlugView[P], inner)
 
     return wrap

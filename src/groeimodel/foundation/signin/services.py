@@ -45,6 +45,7 @@ def end_session(*, session: UserSession, actor: Person) -> None:
 @transaction.atomic
 def end_other_sessions(*, actor: Person, keep: str | None) -> int:
     """End all of one's own sessions but the one with this key; says how many."""
+    require(actor, "people.see_self", actor)
     others = list(UserSession.objects.filter(user=actor).exclude(session_key=keep))
     for session in others:
         session.end()

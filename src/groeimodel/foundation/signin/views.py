@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -124,7 +125,7 @@ def again(request: HttpRequest) -> HttpResponse:
     """Sign in anew before changing the ways in."""
     if request.method == "POST":
         logout(request)
-        return redirect("signin:sign_in", query={"next": "/ik/toegang/"})
+        return redirect(f"{reverse('signin:sign_in')}?next={reverse('signin:access')}")
     return render(request, "signin/again.html")
 
 

@@ -26,6 +26,7 @@ partners.leave_note        | -       | -      | own      | own     | -          
 partners.found             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een samenwerking oprichten
 mandates.propose           | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop een mandaat gegeven of gevraagd wordt
 mandates.log               | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop uren genoteerd worden
+mandates.begin             | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een mandaat geven of vragen voor een gemeente
 mandates.grant             | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen een mandaat geven, vernieuwen of intrekken
 mandates.ask               | -       | -      | -        | own     | -          | -     | x           | -         | -             | Aan een schepen een mandaat vragen
 mandates.use               | -       | self   | -        | -       | -          | -     | -           | -         | -             | Uren of beslissingen noteren op een eigen mandaat

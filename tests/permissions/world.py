@@ -1,0 +1,163 @@
+"""One of everything, and somebody of every role: what the walk over all addresses meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+from django_scopes import scope
+
+from groeimodel.foundation.contact import services as contact
+from groeimodel.foundation.mandates import services as mandates
+from groeimodel.foundation.mandates.services import Proposal
+from groeimodel.foundation.members import services as members
+from groeimodel.foundation.members.models import Invitation
+from groeimodel.foundation.members.services import Invitee
+from groeimodel.foundation.partners import services as partners
+from groeimodel.foundation.partners.models import Appointment, Membership, Municipality, Partnership, Seat
+from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.testing.cast import Cast, person
+from groeimodel.gauge.scan import services as scan
+from groeimodel.rules.rights import Role, Standing
+from groeimodel.soil.harvest import services as harvest
+from groeimodel.soil.harvest.services import Gain
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person of the walk, with the roles written out by hand: the rights are worked out from these, not from the database."""
+
+    name: str
+    person: Person | None
+    roles: frozenset[Role]
+    home: int | None = None
+    """The key of the municipality for which the role is held."""
+
+    def standing(self, subject: Subject) -> Standing:
+        """What this person is with respect to a subject of Testland, by hand."""
+        own = self.home is not None and self.home == subject.municipality
+        held = self.roles - {
+            Role.VISITOR,
+            Role.PERSON,
+            Role.ADMINISTRATOR,
+            Role.COORDINATOR,
+            Role.SUPPORTER,
+            Role.GUEST,
+        }
+        return Standing(
+            roles=self.roles,
+            own=held if own else frozenset(),
+            is_self=self.person is not None and self.person.pk in subject.people,
+        )
+
+
+@dataclass(frozen=True)
+class Subject:
+    municipality: int | None = None
+    people: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class World:
+    partnership: Partnership
+    everybody: tuple[Somebody, ...]
+    keys: dict[str, int]
+    subjects: dict[str, Subject]
+    """By the name of an address: what its row is about."""
+    home: Municipality
+
+
+def make_world(cast: Cast) -> World:
+    """Everything is about Proefdorp, the municipality of Amina and Bram."""
+    here, home, today = cast.partnership, cast.municipality, timezone.localdate()
+    gita, hugo = person("Gita"), person("Hugo")
+    admin = Person.objects.create_superuser("beheer@voorbeeld.test", name="Beheer")
+    partners.appoint(partnership=here, person=gita, kind="ambassador", since=today, municipality=home)
+    partners.appoint(partnership=here, person=hugo, kind="guest", since=today)
+    membership = Membership.objects.get(partnership=here, municipality=home)
+    seat = Seat.objects.get(membership=membership, role="officer")
+    with scope(partnership=here):
+        keys = rows(cast, today) | {
+            "membership": membership.pk,
+            "seat": seat.pk,
+            "appointment": Appointment.objects.get(person=hugo).pk,
+        }
+    own = Subject(home.pk, frozenset({cast.bram.pk}))
+    base, seat_roles = {Role.VISITOR, Role.PERSON}, (Role.ALDERMAN, Role.OFFICER)
+    return World(
+        partnership=here,
+        everybody=(
+            Somebody("visitor", None, frozenset({Role.VISITOR})),
+            Somebody("alderman", cast.amina, frozenset(base | {seat_roles[0]}), home.pk),
+            Somebody("officer", cast.bram, frozenset(base | {seat_roles[1]}), home.pk),
+            Somebody("neighbour", cast.celia, frozenset(base | {seat_roles[1]}), cast.neighbour.pk),
+            Somebody("ambassador", gita, frozenset(base | {Role.AMBASSADOR}), home.pk),
+            Somebody("guest", hugo, frozenset(base | {Role.GUEST})),
+            Somebody("coordinator", cast.finn, frozenset(base | {Role.COORDINATOR})),
+            Somebody("supporter", cast.els, frozenset(base | {Role.SUPPORTER})),
+            Somebody("stranger", cast.daan, frozenset(base)),
+            Somebody("administrator", admin, frozenset(base | {Role.ADMINISTRATOR})),
+        ),
+        keys=keys,
+        subjects={"own": own},
+        home=home,
+    )
+
+
+def rows(cast: Cast, today: date) -> dict[str, int]:
+    here, home = cast.partnership, cast.municipality
+    crop = harvest.record_harvest(partnership=here, gain=Gain(home, "Fuifcharter", today))
+    proposal = Proposal(
+        municipality=home,
+        kind="time",
+        holder=cast.bram,
+        starts=today,
+        ends=today + timedelta(days=300),
+        hours=Decimal(8),
+    )
+    mandate = mandates.give(partnership=here, proposal=proposal, actor=cast.amina)
+    used = mandates.use(mandate=mandate, on=today, hours=Decimal(2), actor=cast.bram)
+    invitee = Invitee("officer", "nieuw@voorbeeld.test", "Nieuw", home)
+    invitation = members.invite(partnership=here, invitee=invitee)
+    question = contact.ask(partnership=here, text="Hoe begin je?", page="/", actor=cast.bram)
+    round = scan.open_round(partnership=here, title="Najaar", by=None)
+    assert Invitation.objects.get(pk=invitation.pk).is_open
+    return {
+        "harvest": crop.pk,
+        "mandate": mandate.pk,
+        "use": used.pk,
+        "invitation": invitation.pk,
+        "question": question.pk,
+        "round": round.pk,
+    }
+
+
+def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
+    """Values for the parameters of an address."""
+    room = name.split(":", maxsplit=1)[0]
+    pk = {
+        "harvest": "harvest",
+        "mandates": "use" if name == "mandates:remove_hours" else "mandate",
+        "contact": "question",
+        "scan": "round",
+        "members": {
+            "members:leave": "membership",
+            "members:ambassador": "membership",
+            "members:again": "invitation",
+            "members:withdraw": "invitation",
+            "members:stop": "appointment",
+        }.get(name, "seat"),
+    }.get(room, "")
+    fixed: dict[str, Any] = {
+        "slug": "potgrond" if name == "model:model" else world.partnership.slug,
+        "pk": world.keys.get(pk, 1),
+        "kind": "time",
+        "municipality": world.home.pk,
+        "token": "onzin",
+        "number": 1,
+        "provider_id": "oidc",
+    }
+    return {key: fixed[key] for key in parameters}
