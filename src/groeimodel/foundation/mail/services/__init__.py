@@ -5,6 +5,7 @@ from groeimodel.foundation.mail.services.digests import make_digest, plan_digest
 from groeimodel.foundation.mail.services.keeping import empty_old, forget
 from groeimodel.foundation.mail.services.posting import post
 from groeimodel.foundation.mail.services.retrying import try_again
+from groeimodel.foundation.mail.services.testing import send_test
 from groeimodel.foundation.mail.services.wishes import allow, choose, refuse, refuses
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "post",
     "refuse",
     "refuses",
+    "send_test",
     "try_again",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from email.utils import make_msgid
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -45,30 +47,43 @@ def post(
         LookupError: no room registered this kind.
     """
     what = kind_of(kind)
-    person = to if isinstance(to, Person) else None
-    address = (person.email or "") if person else str(to).strip()
-    reader = Reader(person) if person else Reader.at(address)
+    address = (to.email or "") if isinstance(to, Person) else to.strip()
+    reader = Reader(to) if isinstance(to, Person) else Reader.at(address)
     if not address or (what.optional and refuses(kind, reader)):
         return None
-    called = person.name if person else name
-    foot = _foot(what, reader, partnership)
-    rendered = render(letter, name=called, foot=foot)
     with transaction.atomic():
-        mail = OutgoingMail.objects.create(
-            kind=kind,
-            person=person,
-            address=address,
-            name=called,
-            partnership_id=partnership.pk if partnership else None,
-            actor=actor,
-            subject=rendered.subject[:200],
-            text=rendered.text,
-            html=rendered.html,
-            unsubscribe_url=foot.unsubscribe_url,
-            message_id=_message_id(),
-        )
+        mail = write(what, reader, address, letter, name=name, partnership=partnership, actor=actor)
         queue("mail.send", {"mail": mail.pk})
     return mail
+
+
+def write(
+    kind: Kind,
+    reader: Reader,
+    address: str,
+    letter: Letter,
+    *,
+    name: str = "",
+    partnership: Partnership | None = None,
+    actor: Person | None = None,
+) -> OutgoingMail:
+    """Write a mail without asking anybody to send it."""
+    called = reader.person.name if reader.person else name
+    foot = _foot(kind, reader, partnership)
+    rendered = render(letter, name=called, foot=foot)
+    return OutgoingMail.objects.create(
+        kind=kind.name,
+        person=reader.person,
+        address=address,
+        name=called[:120],
+        partnership_id=partnership.pk if partnership else None,
+        actor=actor,
+        subject=rendered.subject[:200],
+        text=rendered.text,
+        html=rendered.html,
+        unsubscribe_url=foot.unsubscribe_url,
+        message_id=_message_id(),
+    )
 
 
 def _foot(kind: Kind, reader: Reader, partnership: Partnership | None) -> Foot:
@@ -87,7 +102,4 @@ def _foot(kind: Kind, reader: Reader, partnership: Partnership | None) -> Foot:
 
 
 def _message_id() -> str:
-    from email.utils import make_msgid
-    from urllib.parse import urlsplit
-
     return make_msgid(domain=urlsplit(settings.PUBLIC_URL).hostname or "localhost")
