@@ -22,7 +22,7 @@ def without_pictures(html: str) -> str:
 
 def pattern(path: str) -> str:
     """Pages of the same kind look alike: numbers and tokens do not make another page."""
-    return re.sub(r"/(\d+|[\w-]{20,})(?=/|$)", "/*", path)
+    return re.sub(r"/(\d+|[\w.:-]{20,})(?=/|$)", "/*", path)
 
 
 def links_of(html: str, base: str) -> set[str]:

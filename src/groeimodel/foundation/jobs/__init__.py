@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Failed", "GiveUp", "daily", "handler", "queue"]
 
 
-def queue(kind: str, payload: Mapping[str, Any] | None = None, *, at: datetime | None = None) -> "Job":
-    """Ask for work, from `at` on (now, when not given). It counts only when the caller's transaction is kept.
+def queue(
+    kind: str, payload: Mapping[str, Any] | None = None, *, at: datetime | None = None, patient: bool = False
+) -> "Job":
+    """Ask for work, from `at` on (now, when not given); `patient` work lets the rest go first. It counts only when the caller's transaction is kept.
 
     Raises:
         LookupError: nobody handles this kind.
@@ -36,4 +38,4 @@ def queue(kind: str, payload: Mapping[str, Any] | None = None, *, at: datetime |
         services,
     )  # Django's tables are not there yet when this package loads
 
-    return services.add(kind, dict(payload or {}), at=at)
+    return services.add(kind, dict(payload or {}), at=at, patient=patient)

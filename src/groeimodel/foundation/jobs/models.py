@@ -15,6 +15,8 @@ class Job(models.Model):
     """Identifiers only: never a name, an address or a text."""
     created_at = models.DateTimeField("gevraagd op", default=timezone.now)
     due_at = models.DateTimeField("vanaf", default=timezone.now)
+    patient = models.BooleanField("mag wachten", default=False)
+    """Others go first: a thousand digests must not hold up somebody's code to sign in."""
     tries = models.PositiveSmallIntegerField("pogingen", default=0)
     lease = models.CharField(max_length=32, blank=True)
     """Which worker has it now; a worker that comes back too late may not touch it any more."""
@@ -29,9 +31,9 @@ class Job(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(
-                fields=["due_at", "id"],
+                fields=["patient", "due_at", "id"],
                 condition=Q(done_at__isnull=True, given_up_at__isnull=True),
-                name="job_open_by_due",
+                name="job_open_in_order",
             ),
             models.Index(fields=["done_at"], condition=Q(done_at__isnull=False), name="job_done"),
         ]

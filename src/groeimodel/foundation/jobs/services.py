@@ -21,24 +21,26 @@ ABANDONED = "De werker stopte telkens midden in deze taak."
 OPEN = Q(done_at__isnull=True, given_up_at__isnull=True)
 
 
-def add(kind: str, payload: dict[str, Any], *, at: datetime | None = None) -> Job:
-    """Ask for work; raises LookupError for a kind that nobody handles."""
+def add(kind: str, payload: dict[str, Any], *, at: datetime | None = None, patient: bool = False) -> Job:
+    """Ask for work; a patient job lets the others go first. Raises LookupError for a kind that nobody handles."""
     if kind not in handlers:
         raise LookupError(f"No handler for jobs of kind {kind}")
-    return Job.objects.create(kind=kind, payload=payload, due_at=at or timezone.now())
+    return Job.objects.create(kind=kind, payload=payload, due_at=at or timezone.now(), patient=patient)
 
 
 def add_all(kind: str, payloads: list[dict[str, Any]]) -> None:
-    """Ask for the same work on many things, in one query; raises LookupError for a kind that nobody handles."""
+    """Ask for the same patient work on many things, in one query; raises LookupError for a kind nobody handles."""
     if kind not in handlers:
         raise LookupError(f"No handler for jobs of kind {kind}")
-    Job.objects.bulk_create(Job(kind=kind, payload=one) for one in payloads)
+    Job.objects.bulk_create(Job(kind=kind, payload=one, patient=True) for one in payloads)
 
 
 def due(now: datetime) -> QuerySet[Job]:
     """What can be taken now. Kinds that this version does not know wait for a worker that does."""
     free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
-    return Job.objects.filter(OPEN, free, due_at__lte=now, kind__in=handlers).order_by("due_at", "pk")
+    return Job.objects.filter(OPEN, free, due_at__lte=now, kind__in=handlers).order_by(
+        "patient", "due_at", "pk"
+    )
 
 
 def take() -> Job | None:

@@ -43,6 +43,18 @@ def test_what_was_asked_is_done_once_in_order() -> None:
     assert not Job.objects.filter(services.OPEN).exists()
 
 
+def test_what_may_wait_lets_the_rest_go_first() -> None:
+    """Somebody waits for a code while the digests of everybody go out."""
+    diary = Diary()
+    with work("test.write", diary):
+        services.add_all("test.write", [{"number": 1}, {"number": 2}])
+        queue("test.write", {"number": 3}, patient=True)
+        queue("test.write", {"number": 4})
+        while worker.work_once():
+            pass
+    assert [one["number"] for one in diary.asked] == [4, 1, 2, 3]
+
+
 def test_what_is_asked_for_later_waits() -> None:
     diary = Diary()
     with work("test.write", diary):

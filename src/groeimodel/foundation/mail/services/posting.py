@@ -53,7 +53,7 @@ def post(
         return None
     with transaction.atomic():
         mail = write(what, reader, address, letter, name=name, partnership=partnership, actor=actor)
-        queue("mail.send", {"mail": mail.pk})
+        queue("mail.send", {"mail": mail.pk}, patient=what.optional)
     return mail
 
 
