@@ -69,6 +69,11 @@ def test_a_demonstration_for_phones_in_the_room_answers_to_any_name() -> None:
     assert "*" not in demo.hosts("127.0.0.1")
 
 
+def test_links_in_mails_lead_to_the_demonstration_itself() -> None:
+    assert demo.public_address("0.0.0.0", 8111) == "http://127.0.0.1:8111/"
+    assert demo.public_address("192.168.1.7", 8111) == "http://192.168.1.7:8111/"
+
+
 def test_the_address_can_be_opened_in_a_browser() -> None:
     assert address("127.0.0.1", 8000) == "http://127.0.0.1:8000/"
     assert address("::1", 8000) == "http://[::1]:8000/"

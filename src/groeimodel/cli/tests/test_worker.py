@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from groeimodel.cli import run, serve
 from groeimodel.cli.tests.installation import Installation, make_installation, until
 from groeimodel.foundation.testing.mailserver import Postbox, free_port, mail_server
 
@@ -135,6 +136,16 @@ def test_a_worker_beside_a_server_ends_with_it(here: Installation, postbox: tupl
     server.kill()
     # the worker holds the same pipe: it closes when both are gone
     server.communicate(timeout=30)
+
+
+def test_a_server_starts_one_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+    monkeypatch.setattr(serve, "start_beside", lambda: started.append("worker"))
+    monkeypatch.setattr(serve, "exec_server", lambda host, port: started.append("server"))
+    assert run(["serve", "--port", str(free_port())]) == 0
+    assert started == ["server"]
+    assert run(["serve", "--port", str(free_port()), "--with-worker"]) == 0
+    assert started == ["server", "worker", "server"]
 
 
 def test_one_daily_job_a_day_for_three_workers(here: Installation) -> None:

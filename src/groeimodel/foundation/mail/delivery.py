@@ -58,6 +58,8 @@ def hand_over(mail: OutgoingMail) -> None:
         raise _refused("De mail wordt geweigerd", error.smtp_code) from error
     except smtplib.SMTPResponseException as error:
         raise Failed(f"De mailserver weigert ons ({type(error).__name__}, {error.smtp_code})") from error
+    except ValueError as error:  # a header or an address that cannot be written down
+        raise GiveUp("Deze mail kan zo niet verstuurd worden") from error
     except (smtplib.SMTPException, OSError) as error:
         raise Failed(f"De mailserver is niet te bereiken ({type(error).__name__})") from error
 

@@ -18,7 +18,6 @@ from groeimodel.foundation.doors import needs, open_to_all
 from groeimodel.foundation.mail import kinds, presenting, selectors, services
 from groeimodel.foundation.mail.addresses import PURPOSE, wishes_url
 from groeimodel.foundation.mail.forms import WishesForm
-from groeimodel.foundation.mail.models import OutgoingMail
 from groeimodel.foundation.mail.readers import Reader
 from groeimodel.foundation.people.models import Person
 
@@ -101,7 +100,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @open_to_all("the demonstration shows what would have been sent; 404 elsewhere")
 def mail(request: HttpRequest, pk: int) -> HttpResponse:
     """One mail of the demonstration: as the reader sees it, and as plain text."""
-    one = get_object_or_404(OutgoingMail, pk=pk) if settings.DEMO else None
+    one = get_object_or_404(selectors.readable(), pk=pk) if settings.DEMO else None
     if one is None:
         raise Http404
     return render(request, "mail/mail.html", {"mail": one, "text": presenting.text_of(one, request)})
@@ -114,4 +113,4 @@ def mail_html(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the mail itself, for in a frame that may run nothing and load nothing."""
     if not settings.DEMO:
         raise Http404
-    return HttpResponse(presenting.html_of(get_object_or_404(OutgoingMail, pk=pk), request))
+    return HttpResponse(presenting.html_of(get_object_or_404(selectors.readable(), pk=pk), request))

@@ -215,6 +215,15 @@ def test_lines_of_a_subject_cannot_become_headers(cast: Cast, postbox: Postbox) 
     assert postbox.readers == ["nieuw@voorbeeld.test"]
 
 
+def test_an_address_that_cannot_be_written_down_fails_at_once(cast: Cast, postbox: Postbox) -> None:
+    mail = write(cast)
+    OutgoingMail.objects.update(address="amina@voor beeld\n.test")
+    work()
+    mail.refresh_from_db()
+    assert (mail.state, mail.tries) == (State.FAILED, 1)
+    assert not postbox.raw
+
+
 def test_words_are_kept_for_ninety_days_and_codes_for_one(cast: Cast) -> None:
     from groeimodel.foundation.mail import kinds
     from groeimodel.foundation.mail.nightly import tidy

@@ -6,6 +6,7 @@ from pytest_django.fixtures import Settings
 
 from groeimodel.foundation.mail.models import OutgoingMail
 from groeimodel.foundation.mail.services import Action, Letter, forget, post
+from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast
 
 
@@ -65,6 +66,17 @@ def test_links_lead_to_the_site_that_is_open(client: Client, pages: list[str], s
         text = client.get(page, headers={"host": "10.0.0.7:8111"}).content.decode()
         assert 'href="http://10.0.0.7:8111/ja/?a=1&amp;b=2"' in text
         assert "127.0.0.1:8000" not in text
+
+
+def test_codes_of_administrators_stay_closed(client: Client, cast: Cast, settings: Settings) -> None:
+    """Whoever reads one could become the administrator of a demonstration."""
+    settings.DEMO = True
+    Person.objects.create_superuser("Beheer@voorbeeld.test", name="Beheer")
+    mail = post(kind="mail.test", to="beheer@voorbeeld.test", letter=Letter(subject="Code", paragraphs=["1"]))
+    assert mail is not None
+    assert "Code" not in client.get("/postvak/").content.decode()
+    assert client.get(f"/postvak/{mail.pk}/").status_code == 404
+    assert client.get(f"/postvak/{mail.pk}/html/").status_code == 404
 
 
 def test_what_was_forgotten_is_shown_as_emptied(client: Client, cast: Cast, settings: Settings) -> None:

@@ -27,4 +27,7 @@ class Command(BaseCommand):
         if reason := send_test(options["address"]):
             raise CommandError(f"Dat lukte niet. {reason}")
         server = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
-        self.stdout.write(f"Verstuurd via {server}, met afzender {settings.DEFAULT_FROM_EMAIL}.")
+        self.stdout.write(
+            f"Verstuurd via {server}, met afzender {settings.DEFAULT_FROM_EMAIL}."
+            f" Links in mails beginnen met {settings.PUBLIC_URL}/."
+        )
