@@ -15,6 +15,7 @@ COMMANDS = {
     "claims": "toon wat het groeimodel vraagt en welke test het bewijst",
     "demo": "bekijk het product met voorbeelddata op deze computer",
     "serve": "start de webserver",
+    "municipalities": "werk de lijst van gemeenten bij; toont eerst wat er verandert",
     "worker": "voer uit wat mag wachten: mails en dagelijkse taken",
     "manage": "beheer van de databank (opdrachten van Django)",
 }
@@ -80,7 +81,7 @@ def print_help(file: object = None) -> None:
     lines = [
         "Groeimodel: in welke groeifase zit een samenwerking, en hoe groeit ze verder?\n",
         "Gebruik: groeimodel OPDRACHT [...]\n",
-        *(f"  {name:11} {line}" for name, line in COMMANDS.items()),
+        *(f"  {name:15} {line}" for name, line in COMMANDS.items()),
         "\nMeer over een opdracht: groeimodel OPDRACHT --help",
     ]
     print("\n".join(lines), file=file)  # type: ignore[call-overload]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +36,8 @@ class Municipality:
     other_names: tuple[str, ...]
     """Municipalities that merged into it, and its French or English name where that is much used."""
     former_codes: tuple[str, ...]
+    name_fr: str = ""
+    """The official French name, where there is one beside the Dutch: municipalities with language facilities."""
 
 
 class Register:
@@ -95,6 +98,18 @@ def municipalities() -> Register:
     return Register(tuple(_municipality(row, others) for row in _read("municipalities.csv")))
 
 
+def names_before() -> Iterator[tuple[str, str, str, date]]:
+    """Municipalities that merged: name, NIS code of then, NIS code of what took over, and its first day."""
+    for row in _read("municipality_names.csv"):
+        if row["kind"] == "merged" and row["former_nis"]:
+            yield (
+                row["name"],
+                row["former_nis"],
+                row["nis"],
+                date.fromisoformat(row["until"]) + timedelta(days=1),
+            )
+
+
 def _municipality(row: Mapping[str, str], others: list[dict[str, str]]) -> Municipality:
     own = [other for other in others if other["nis"] == row["nis"]]
     return Municipality(
@@ -106,6 +121,7 @@ def _municipality(row: Mapping[str, str], others: list[dict[str, str]]) -> Munic
         point=(float(row["lon"]), float(row["lat"])) if row["lon"] else None,
         other_names=tuple(other["name"] for other in own if other["name"] != row["name"]),
         former_codes=tuple(other["former_nis"] for other in own if other["former_nis"]),
+        name_fr=next((other["name"] for other in own if other["kind"] == "french"), ""),
     )
 
 

@@ -29,6 +29,7 @@ class Mandate(models.Model):
         REVOKED = "revoked", "ingetrokken"
         REPLACED = "replaced", "vervangen door een nieuw mandaat"
         WITHDRAWN = "withdrawn", "vraag ingetrokken"
+        MERGED = "merged", "ging mee bij de fusie"
         LEFT = "left", "wie het had, zit niet meer op die zetel"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")

@@ -4,6 +4,7 @@
 person to whom that link was sent.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -241,6 +242,25 @@ def warn(*, mandate: Mandate) -> bool:
     mandate.save(update_fields=["warned_at"])
     letters.warn_of_end(mandate)
     return True
+
+
+@transaction.atomic
+def take_over(*, partnership: Partnership, into: int, parts: Sequence[int]) -> int:
+    """After a merger: what holds goes along as a new version for the new municipality; says how many."""
+    today = timezone.localdate()
+    open_ones = Mandate.objects.select_for_update().filter(
+        partnership=partnership, municipality__in=parts, closed_on=None, refused_at=None, ends__gte=today
+    )
+    count = 0
+    for mandate in open_ones:
+        _close(mandate, Mandate.Close.MERGED)
+        mandate.replaces_id, mandate.municipality_id = mandate.pk, into
+        mandate.pk, mandate.closed_on, mandate.closed_why, mandate.warned_at = None, None, "", None
+        mandate._state.adding = True
+        if not _same(mandate).filter(given_at__isnull=False, refused_at=None).exists():
+            mandate.save()
+            count += 1
+    return count
 
 
 def _new(partnership: Partnership, proposal: Proposal) -> Mandate:

@@ -8,9 +8,10 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks
-        from groeimodel.foundation.members import asking, kinds
+        from groeimodel.foundation.members import asking, following, kinds
         from groeimodel.foundation.members.telling import tell_all
 
         tell_all()
         asks.register(asking.asks_of)
         kinds.register_all()
+        following.listen()

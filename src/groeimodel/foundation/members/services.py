@@ -1,5 +1,6 @@
 """Every write about invitations. Accepting one makes the person, fills the seat or gives the part."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -130,6 +131,17 @@ def sit_by_name(
         membership=seat.membership, role=seat.role, person=person, since=since, expected=expected, actor=actor
     )
     return person
+
+
+@transaction.atomic
+def take_over(*, partnership: Partnership, into: int, parts: Sequence[int]) -> int:
+    """After a merger: open invitations are for the new municipality, and for its seats as they are now."""
+    rows = list(_open_ones(partnership).filter(municipality__in=parts).select_for_update())
+    for invitation in rows:
+        invitation.municipality_id = into
+        invitation.instead_of = _sitting(invitation)
+        invitation.save(update_fields=["municipality", "instead_of"])
+    return len(rows)
 
 
 def why_not(invitation: Invitation) -> str:

@@ -16,7 +16,15 @@ class Municipality(models.Model):
     nis = models.CharField("NIS-code", max_length=5, unique=True, null=True, blank=True)
     """REFNIS code; null only for an invented municipality of the example data."""
     name = models.CharField("naam", max_length=80)
+    name_fr = models.CharField("Franse naam", max_length=80, blank=True)
+    """Only where French is used beside Dutch."""
     province = models.CharField("provincie", max_length=40, blank=True)
+    inhabitants = models.PositiveIntegerField("inwoners", null=True, blank=True)
+    inhabitants_year = models.PositiveSmallIntegerField("inwoners op 1 januari van", null=True, blank=True)
+    inhabitants_under_25 = models.PositiveIntegerField("inwoners onder 25", null=True, blank=True)
+    founded_on = models.DateField("ontstaan door een fusie op", null=True, blank=True)
+    ended_on = models.DateField("opgegaan op", null=True, blank=True)
+    """The first day of the municipality that took over."""
     merged_into = models.ForeignKey(
         "self",
         verbose_name="opgegaan in",
@@ -40,6 +48,16 @@ class Municipality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_today(self) -> str:
+        """With what it became, when it merged: 'Galmaarden (nu Pajottegem)'. Select `merged_into` with it."""
+        return f"{self.name} (nu {self.merged_into.name})" if self.merged_into else self.name
+
+    @property
+    def today(self) -> int:
+        """The key of the municipality that speaks for this territory now."""
+        return self.merged_into_id or self.pk
 
     @property
     def key(self) -> str:

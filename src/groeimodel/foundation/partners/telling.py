@@ -22,6 +22,11 @@ def tell_all() -> None:
     tell("partners.joined", _("%(municipality)s is partner geworden."), link=home)
     tell("partners.left", _("%(municipality)s is geen partner meer."), link=home)
     tell(
+        "partners.merged",
+        _("%(municipality)s is ontstaan door een fusie, en neemt de plaats in van %(names)s partner(s)."),
+        link=home,
+    )
+    tell(
         "partners.seat_filled",
         _("%(person)s is nu %(role)s voor %(municipality)s."),
         link=home,

@@ -13,3 +13,6 @@ class ScanConfig(AppConfig):
 
         tell_all()
         asks.register(asking.asks_of)
+        from groeimodel.gauge.scan import following
+
+        following.listen()

@@ -1,7 +1,7 @@
 """Every write of the scan. `by` None is the system itself: the example data."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -243,3 +243,10 @@ def _locked(sheet: Sheet) -> Sheet:
     """The sheet as it stands now, held until the transaction ends."""
     rows = Sheet.objects.select_for_update(of=("self",)).select_related("round", "questionnaire")
     return rows.get(pk=sheet.pk)
+
+
+@transaction.atomic
+def take_over(*, partnership: Partnership, into: int, parts: Sequence[int]) -> int:
+    """Sheets of a round that is still open count for the municipality that took over; ended rounds stay as they were."""
+    rows = Sheet.objects.filter(round__partnership=partnership, round__closed_at=None, municipality__in=parts)
+    return rows.update(municipality=into)

@@ -5,5 +5,9 @@ from groeimodel.meadow.actions.models import Action
 
 about(
     Action,
-    lambda one: About(one.partnership, municipality=one.plot_id, people=frozenset({one.gardener_id})),
+    lambda one: About(
+        one.partnership,
+        municipality=one.plot.today if one.plot else None,
+        people=frozenset({one.gardener_id}),
+    ),
 )

@@ -14,3 +14,6 @@ class ActionsConfig(AppConfig):
         from groeimodel.meadow.actions.telling import tell_all
 
         tell_all()
+        from groeimodel.meadow.actions import following
+
+        following.listen()

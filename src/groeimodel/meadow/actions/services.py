@@ -1,5 +1,6 @@
 """Every write about actions. `actor` None is the system itself: the example data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -156,3 +157,11 @@ def _note(verb: str, action: Action, *, actor: Person | None, at: datetime | Non
         data={"action": action.pk, "progress": action.progress, "result": action.result},
         at=at,
     )
+
+
+@transaction.atomic
+def take_over(*, partnership: Partnership, into: int, parts: Sequence[int]) -> int:
+    """What is not done yet stands on the plot of the municipality that took over; what is done stays where it was."""
+    stages = (Action.Stage.SEED, Action.Stage.SEEDLING, Action.Stage.FLOWER)
+    rows = Action.objects.filter(partnership=partnership, plot__in=parts, stage__in=stages)
+    return rows.update(plot=into)

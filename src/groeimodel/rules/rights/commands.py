@@ -12,6 +12,7 @@ COMMANDS = {
     "claims": ANYBODY,
     "demo": DEMONSTRATION,
     "serve": SERVER,
+    "municipalities": SERVER,
     "worker": SERVER,
     "manage": SERVER,
 }

@@ -24,6 +24,7 @@ partners.invite            | -       | -      | own      | own     | -          
 partners.invite_other      | -       | -      | -        | -       | -          | -     | x           | x         | x             | De pagina openen waarop een coördinator, regio-ondersteuner of gast uitgenodigd wordt
 partners.leave_note        | -       | -      | own      | own     | -          | -     | x           | -         | -             | Noteren wat er openstaat voor wie later op een zetel komt
 partners.found             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een samenwerking oprichten
+partners.merge             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Gemeenten laten samensmelten, en de lijst van gemeenten bijwerken
 mandates.propose           | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop een mandaat gegeven of gevraagd wordt
 mandates.log               | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop uren genoteerd worden
 mandates.begin             | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een mandaat geven of vragen voor een gemeente

@@ -181,4 +181,4 @@ def _flower(one: Action, today: date, page: str) -> Flower:
 
 
 def _plot(one: Action) -> str | None:
-    return f"m{one.plot_id}" if one.plot_id else None
+    return f"m{one.plot.today}" if one.plot else None

@@ -3,4 +3,4 @@
 from groeimodel.foundation.rights import About, about
 from groeimodel.soil.harvest.models import Harvest
 
-about(Harvest, lambda one: About(one.partnership, municipality=one.municipality_id))
+about(Harvest, lambda one: About(one.partnership, municipality=one.municipality.today))

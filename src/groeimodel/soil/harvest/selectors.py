@@ -16,7 +16,7 @@ from groeimodel.soil.harvest.models import Harvest
 def harvest_of(partnership: Partnership) -> QuerySet[Harvest]:
     """All of it, newest first, with its municipalities: one query."""
     rows: QuerySet[Harvest] = Harvest.objects.filter(partnership=partnership).select_related(
-        "municipality", "from_municipality"
+        "municipality__merged_into", "from_municipality__merged_into"
     )
     return rows
 
@@ -25,9 +25,10 @@ def exchanges(harvests: Sequence[Harvest], *, since: date) -> Counter[tuple[int,
     """How often two municipalities gave each other something, by their keys, the smaller first."""
     pairs: Counter[tuple[int, int]] = Counter()
     for harvest in harvests:
-        if harvest.from_municipality_id and harvest.gained_on >= since:
-            a, b = sorted((harvest.municipality_id, harvest.from_municipality_id))
-            pairs[a, b] += 1
+        if harvest.from_municipality and harvest.gained_on >= since:
+            a, b = sorted((harvest.municipality.today, harvest.from_municipality.today))
+            if a != b:
+                pairs[a, b] += 1
     return pairs
 
 
@@ -37,6 +38,10 @@ class Desk:
 
     own: tuple[Municipality, ...]
     members: tuple[Municipality, ...]
+
+    @property
+    def own_keys(self) -> frozenset[int]:
+        return frozenset(one.pk for one in self.own)
 
 
 def desk_of(partnership: Partnership, person: Visitor) -> Desk:

@@ -10,6 +10,7 @@ from groeimodel.foundation.partners.services.founding import (
     set_logo,
 )
 from groeimodel.foundation.partners.services.members import join, leave, set_seats
+from groeimodel.foundation.partners.services.mergers import merge
 from groeimodel.foundation.partners.services.seats import (
     SeatTaken,
     appoint,
@@ -31,6 +32,7 @@ __all__ = [
     "join",
     "leave",
     "leave_note",
+    "merge",
     "set_logo",
     "set_seats",
 ]

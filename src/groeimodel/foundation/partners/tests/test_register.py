@@ -10,7 +10,9 @@ from groeimodel.foundation.partners.register import load_municipalities
 def test_all_are_added_once() -> None:
     assert load_municipalities() == 285
     assert load_municipalities() == 0
-    assert Municipality.objects.filter(invented=False).count() == 285
+    assert Municipality.objects.filter(invented=False, merged_into=None).count() == 285
+    former = Municipality.objects.get(nis="23024")
+    assert former.name_today == "Gooik (nu Pajottegem)"
 
 
 @pytest.mark.django_db
