@@ -15,5 +15,6 @@ COMMANDS = {
     "municipalities": SERVER,
     "worker": SERVER,
     "manage": SERVER,
+    "manage send_test_mail": SERVER,
 }
 """'groeimodel NAME', and our own ones below 'groeimodel manage'."""
