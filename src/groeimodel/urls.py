@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("groeimodel.showcase.model.urls")),
     path("", include("groeimodel.foundation.mail.urls")),
     path("", include("groeimodel.foundation.signin.urls")),
+    path("", include("groeimodel.foundation.privacy.urls")),
     path("", include("groeimodel.foundation.members.urls")),
     path("", include("groeimodel.foundation.mandates.urls")),
     path("", include("groeimodel.foundation.contact.urls")),

@@ -15,6 +15,8 @@ The administrator's column is about the installation; whoever also has a part in
 TABLE = """
 right                      | visitor | person | alderman | officer | ambassador | guest | coordinator | supporter | administrator | says
 people.see_self            | -       | self   | -        | -       | -          | -     | -           | -         | -             | Eigen gegevens zien en verbeteren
+privacy.correct            | -       | self   | -        | -       | -          | -     | -           | -         | -             | De eigen naam en het eigen adres verbeteren
+privacy.erase              | -       | self   | -        | -       | -          | -     | -           | -         | x             | Iemands gegevens laten wissen
 partners.see_partnership   | public  | -      | x        | x       | x          | x     | x           | x         | x             | De tuin van een samenwerking zien
 partners.see_inside        | -       | -      | x        | x       | x          | x     | x           | x         | x             | Zien wie er meedoet, wat er afgesproken is en wat er gebeurde
 partners.declare_aim       | -       | -      | x        | x       | -          | -     | x           | -         | -             | Het streefbeeld kiezen

@@ -1,0 +1,42 @@
+"""Personal data: who tends an action."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_scopes import scopes_disabled
+
+from groeimodel.foundation.personal import Holding, Line, keep
+from groeimodel.meadow.actions.models import Action
+
+
+def lines_of(person: Any) -> Iterator[Line]:
+    with scopes_disabled():
+        for one in Action.objects.filter(gardener=person):
+            yield Line(_("Tuinier van"), str(one))
+
+
+def let_go(person: Any) -> None:
+    with scopes_disabled():
+        Action.objects.filter(gardener=person).update(gardener=None)
+
+
+def busy(person: Any) -> bool:
+    with scopes_disabled():
+        return Action.objects.filter(gardener=person).exists()
+
+
+keep(
+    Holding(
+        "actions",
+        label=gettext_lazy("Acties die je trekt"),
+        why=gettext_lazy("Om te tonen bij wie je moet zijn."),
+        kept=gettext_lazy("Tot iemand anders de actie trekt."),
+        lines=lines_of,
+        goes=gettext_lazy("Je staat nergens nog als tuinier."),
+        stays=gettext_lazy("De acties zelf."),
+        erase=let_go,
+        busy=busy,
+    )
+)
