@@ -16,5 +16,6 @@ COMMANDS = {
     "worker": SERVER,
     "manage": SERVER,
     "manage send_test_mail": SERVER,
+    "manage erase_person": SERVER,
 }
 """'groeimodel NAME', and our own ones below 'groeimodel manage'."""

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 from django.test import Client
@@ -88,9 +89,7 @@ def test_an_address_of_somebody_else_is_told_only_to_who_holds_it(client: Client
 
 def test_the_address_asks_for_a_fresh_sign_in(client: Client, cast: Cast) -> None:
     client.force_login(cast.bram)
-    type(cast.bram).objects.filter(pk=cast.bram.pk).update(
-        last_login=timezone.now() - timezone.timedelta(hours=2)
-    )
+    type(cast.bram).objects.filter(pk=cast.bram.pk).update(last_login=timezone.now() - timedelta(hours=2))
     assert client.get("/ik/adres/")["Location"] == reverse("signin:again")
 
 
