@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import connection
@@ -25,6 +27,7 @@ class Installation:
         kept = {
             k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_", "DJANGO_"))
         }
+        self.folder = folder
         self.environment = {**kept, "GROEIMODEL_VAR": str(folder), **settings}
         if connection.vendor == "postgresql":  # the database of the test itself, whose rows are committed
             address = urlsplit(os.environ["DATABASE_URL"])
@@ -47,11 +50,25 @@ class Installation:
         assert process.returncode == 0, err
         return out
 
-    def python(self, code: str) -> str:
-        """Run some lines inside the installation, and read what they print."""
-        return self.run("manage", "shell", "--no-imports", "--command", code).strip()
+    def python(self, code: str) -> None:
+        """Run some lines inside the installation."""
+        if connection.vendor == "postgresql":
+            exec(code, {})
+        else:
+            self.run("manage", "shell", "--no-imports", "--command", code)
 
-    @contextmanager
+    def sql(self, statement: str) -> list[tuple[Any, ...]]:
+        """Ask or change something directly: much quicker than another process."""
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+                return list(cursor.fetchall()) if cursor.description else []
+        with contextlib.closing(sqlite3.connect(self.folder / "groeimodel.sqlite3", timeout=20)) as database:
+            rows = database.execute(statement).fetchall()
+            database.commit()
+            return rows
+
+    @contextlib.contextmanager
     def worker(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         """A worker for as long as the block lasts, however it ends."""
         process = self.start("worker", *arguments)
