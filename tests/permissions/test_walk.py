@@ -148,6 +148,7 @@ def test_the_page_is_made_from_the_table() -> None:
 
 NO_RIGHT_ASKED = {
     "foundation/journal/services.py record": "writes what another service did, which asked for the right",
+    "foundation/mail/services/posting.py write": "writes what another service tells, which asked for the right",
     "foundation/mail/services/posting.py post": "posts what another service tells, which asked for the right",
     "foundation/mail/services/posting.py write": "the same, or the test mail of an administrator's command",
     "foundation/members/services.py accept": "whoever has the link of the mail; the link is the right",

@@ -8,7 +8,7 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks
-        from groeimodel.foundation.members import asking, following, kinds
+        from groeimodel.foundation.members import asking, following, kinds, tasks  # noqa: F401
         from groeimodel.foundation.members.telling import tell_all
 
         tell_all()

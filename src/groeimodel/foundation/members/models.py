@@ -77,3 +77,22 @@ class Invitation(models.Model):
     def where(self) -> str:
         """The municipality, or else the partnership."""
         return str(self.municipality or self.partnership)
+
+
+class ImportDraft(models.Model):
+    """What was read from a file, until somebody confirms it; at most a day."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    rows = models.JSONField()
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager[ImportDraft]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "ingelezen lijst"
+        verbose_name_plural = "ingelezen lijsten"
+        constraints = [models.UniqueConstraint(fields=["partnership", "person"], name="import_draft_one")]
+
+    def __str__(self) -> str:
+        return f"{self.partnership}, {self.made_at:%d/%m/%Y}"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groeimodel.foundation.members.views import invitations, particulars, people
+from groeimodel.foundation.members.views import importing, invitations, particulars, people
 
 app_name = "members"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("igs/<slug:slug>/partners/zetel/<int:pk>/invullen/", people.sit, name="sit"),
     path("igs/<slug:slug>/partners/zetel/<int:pk>/leegmaken/", people.empty, name="empty"),
     path("igs/<slug:slug>/partners/zetel/<int:pk>/nota/", people.note, name="note"),
+    path("igs/<slug:slug>/partners/inlezen/", importing.choose, name="import"),
+    path("igs/<slug:slug>/partners/inlezen/nakijken/", importing.preview, name="import_preview"),
+    path("igs/<slug:slug>/partners/inlezen/bevestigen/", importing.confirm, name="import_confirm"),
+    path("igs/<slug:slug>/partners/inlezen/leeg.csv", importing.empty_file, name="import_template"),
     path("igs/<slug:slug>/partners/uitnodigen/", invitations.invite, name="invite"),
     path("igs/<slug:slug>/partners/uitnodiging/<int:pk>/opnieuw/", invitations.again, name="again"),
     path("igs/<slug:slug>/partners/uitnodiging/<int:pk>/intrekken/", invitations.withdraw, name="withdraw"),
