@@ -26,6 +26,14 @@ with transaction.atomic():
         post(kind='mail.test', to=address, letter=Letter(subject='Nummer %s' % number, paragraphs=['Dag']))
 """
 END_LEASES = "UPDATE jobs_job SET leased_until = created_at WHERE leased_until IS NOT NULL"
+READERS = """
+from datetime import UTC, datetime
+from groeimodel.foundation.people.models import Person
+Person.objects.bulk_create(
+    Person(name='Lezer', email='lezer%s@voorbeeld.test' % number, created_at=datetime(2020, 1, 1, tzinfo=UTC))
+    for number in range(20)
+)
+"""
 NO_NIGHT = """
 from django.utils import timezone
 from groeimodel.foundation.jobs.models import DailyRun
@@ -149,6 +157,8 @@ def test_a_server_starts_one_only_when_asked(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_one_daily_job_a_day_for_three_workers(here: Installation) -> None:
+    """And one digest for each reader, though all three look for what to do at once."""
+    here.python(READERS)
     here.sql("DELETE FROM jobs_dailyrun")
     workers = [here.start("worker", "--once") for _ in range(3)]
     assert [worker.communicate(timeout=120)[1] for worker in workers] == ["", "", ""]
@@ -156,6 +166,9 @@ def test_one_daily_job_a_day_for_three_workers(here: Installation) -> None:
         kind for (kind,) in here.sql("SELECT kind FROM jobs_job WHERE kind LIKE 'daily:%' ORDER BY kind")
     ]
     assert kinds == sorted(f"daily:{name}" for name in dailies)
+    assert here.sql("SELECT count(*), count(DISTINCT person_id) FROM mail_digest") == [(20, 20)]
+    assert here.sql("SELECT count(*) FROM jobs_job WHERE kind = 'mail.digest' AND tries = 1") == [(20,)]
+    assert here.sql("SELECT kind, error FROM jobs_job WHERE done_at IS NULL OR error != ''") == []
 
 
 def test_a_database_that_is_behind_is_one_line(tmp_path: Path) -> None:
