@@ -150,7 +150,6 @@ NO_RIGHT_ASKED = {
     "foundation/journal/services.py record": "writes what another service did, which asked for the right",
     "foundation/mail/services/posting.py write": "writes what another service tells, which asked for the right",
     "foundation/mail/services/posting.py post": "posts what another service tells, which asked for the right",
-    "foundation/mail/services/posting.py write": "the same, or the test mail of an administrator's command",
     "foundation/members/services.py accept": "whoever has the link of the mail; the link is the right",
     "foundation/mandates/services.py warn": "called by the nightly job only",
     "foundation/mandates/services.py close_of_who_left": "follows a change for which the right was asked",
