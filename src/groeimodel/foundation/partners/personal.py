@@ -64,5 +64,6 @@ keep(
         ),
         erase=leave_everything,
         busy=busy,
+        order=-5,
     )
 )

@@ -44,6 +44,7 @@ keep(
         ),
         lines=person_lines,
         goes=gettext_lazy("Je naam en je e-mailadres. Overal staat dan ‘Gewist persoon’."),
+        order=-10,
     )
 )
 keep(
