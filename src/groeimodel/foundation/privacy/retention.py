@@ -125,6 +125,5 @@ def erase_due(now: datetime) -> int:
         if erasure.why == Erasure.Why.IDLE and (busy or erasure.person.is_staff):
             services.stop_erasure(erasure=erasure)
         else:
-            services.erase(person=erasure.person)
-            count += 1
+            count += services.carry_out(erasure=erasure)
     return count

@@ -120,6 +120,16 @@ def stop_erasure(*, erasure: Erasure, actor: Person | None = None) -> bool:
 
 
 @transaction.atomic
+def carry_out(*, erasure: Erasure) -> bool:
+    """Do what was asked a week ago; False when it was stopped at the last moment. Called by the nightly job."""
+    open_one = Erasure.objects.select_for_update().filter(pk=erasure.pk, stopped_at=None, done_at=None)
+    if open_one.first() is None:
+        return False
+    erase(person=erasure.person)
+    return True
+
+
+@transaction.atomic
 def erase(*, person: Person, actor: Person | None = None) -> None:
     """Erase somebody now, for good: name, address, ways in, mails; seats close today. Facts stay, without a name.
 

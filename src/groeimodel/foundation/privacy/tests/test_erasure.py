@@ -116,6 +116,14 @@ def test_it_can_be_stopped_from_the_mail_which_only_opens_does_not(cast: Cast, a
     assert visitor.get(link).status_code == 410
 
 
+def test_stopped_at_the_last_moment_is_stopped(client: Client, cast: Cast, asked: Erasure) -> None:
+    """The nightly job read it as open just before."""
+    client.post("/ik/wissen/stop/")
+    assert services.carry_out(erasure=asked) is False
+    cast.bram.refresh_from_db()
+    assert cast.bram.erased_at is None
+
+
 def test_asking_twice_is_asking_once(client: Client, cast: Cast, asked: Erasure) -> None:
     client.post("/ik/wissen/", {"sure": "on"})
     assert Erasure.objects.count() == 1
@@ -152,3 +160,11 @@ def test_an_administrator_erases_on_request(cast: Cast, capsys: pytest.CaptureFi
     assert Erasure.objects.get().done_at is not None
     with pytest.raises(CommandError):
         call_command("erase_person", "bram@voorbeeld.test", "--yes")
+
+
+def test_an_administrator_asks_it_in_the_administration(client: Client, cast: Cast) -> None:
+    client.force_login(Person.objects.create_superuser("beheer@voorbeeld.test", name="Beheer"))
+    chosen = {"action": "ask_erasure", "_selected_action": [cast.bram.pk]}
+    client.post("/beheer/people/person/", chosen)
+    erasure = Erasure.objects.get()
+    assert (erasure.person, erasure.asked_by) == (cast.bram, Person.objects.get(name="Beheer"))
