@@ -64,6 +64,7 @@ class MandateForm(forms.Form):
         self.kind, self.holders = kind, {str(one.pk): one for one in holders}
         del self.fields["amount" if kind == Mandate.Kind.TIME else "hours"]
         self.fields["holder"].choices = [(key, str(one)) for key, one in self.holders.items()]  # type: ignore[attr-defined]
+        subjects = [one for one in subjects if one.open]
         if subjects:
             everything = ("", _("Nee, voor de hele samenwerking"))
             self.fields["subject"].choices = [everything, *((one.key, one.title) for one in subjects)]  # type: ignore[attr-defined]

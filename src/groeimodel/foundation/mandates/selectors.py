@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Sum
 
 from groeimodel.foundation.mandates.models import Mandate, Use
+from groeimodel.foundation.mandates.subjects import titles_of
 from groeimodel.foundation.partners.models import Municipality, Partnership, Seat, Tenure
 from groeimodel.foundation.partners.selectors import MemberSeats, seats_of
 from groeimodel.foundation.people.models import Person
@@ -26,6 +27,8 @@ class Row:
     state: str
     hours_used: Decimal
     decisions: int
+    subject: str
+    """The title of what it is limited to; empty for the whole partnership."""
     average: Decimal | None
     """Hours a month, over the time that it has held; None in its first month."""
 
@@ -59,7 +62,8 @@ def with_people(partnership: Partnership) -> QuerySet[Mandate]:
 
 
 def rows_of(mandates: Sequence[Mandate], today: date) -> list[Row]:
-    """Mandates with the sum of what was done on them: one query."""
+    """Mandates of one partnership with the sum of what was done on them: one query, two when any is limited to an action."""
+    titles = titles_of(mandates[0].partnership) if any(one.subject for one in mandates) else {}
     sums = {
         one["mandate"]: one
         for one in Use.objects.filter(mandate__in=[one.pk for one in mandates])
@@ -67,15 +71,15 @@ def rows_of(mandates: Sequence[Mandate], today: date) -> list[Row]:
         .annotate(hours=Sum("hours"), decisions=Sum(1, filter=Q(amount__isnull=False)))
         .order_by()
     }
-    return [_row(one, sums.get(one.pk, {}), today) for one in mandates]
+    return [_row(one, sums.get(one.pk, {}), titles.get(one.subject, ""), today) for one in mandates]
 
 
-def _row(mandate: Mandate, sums: Mapping[str, Any], today: date) -> Row:
+def _row(mandate: Mandate, sums: Mapping[str, Any], subject: str, today: date) -> Row:
     hours = Decimal(sums.get("hours") or 0)
     until = min(today, mandate.closed_on or mandate.ends, mandate.ends)
     days = (until - mandate.starts).days + 1
     average = (hours / days * MONTH).quantize(Decimal("0.1")) if days > MONTH else None
-    return Row(mandate, mandate.state_on(today), hours, int(sums.get("decisions") or 0), average)
+    return Row(mandate, mandate.state_on(today), hours, int(sums.get("decisions") or 0), subject, average)
 
 
 def by_member(partnership: Partnership, today: date) -> list[OfMember]:

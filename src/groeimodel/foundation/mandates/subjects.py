@@ -14,6 +14,8 @@ class Choice:
     key: str
     """'room.model:key', as the journal names it."""
     title: str
+    open: bool = True
+    """A new mandate can still be given for it; a closed one is only named beside old mandates."""
 
 
 Offer = Callable[[Partnership], Sequence[Choice]]
@@ -27,5 +29,10 @@ def offer(model: str, choices: Offer) -> None:
 
 
 def choices_of(partnership: Partnership) -> list[Choice]:
-    """Everything a mandate of this partnership can be limited to; the scope must be open."""
+    """Everything a mandate of this partnership can be or was limited to; the scope must be open. One query a room."""
     return [choice for one in _offers.values() for choice in one(partnership)]
+
+
+def titles_of(partnership: Partnership) -> dict[str, str]:
+    """The title of each, by its key."""
+    return {choice.key: choice.title for choice in choices_of(partnership)}

@@ -17,3 +17,6 @@ class ActionsConfig(AppConfig):
         from groeimodel.meadow.actions import following
 
         following.listen()
+        from groeimodel.foundation.mandates import subjects
+
+        subjects.offer("actions.action", selectors.for_mandates)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 from django_scopes import scope
 
+from groeimodel.foundation.mandates.subjects import Choice
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.models import Action
 from groeimodel.rules.growth.responses import Records
@@ -83,3 +84,10 @@ def records_from(actions: Iterable[Action], today: date) -> Records:
         for one in started
     )
     return Records(shared_action_last_year=ran)
+
+
+def for_mandates(partnership: Partnership) -> list[Choice]:
+    """What a mandate can be limited to: every action, the ones that are not done still open. One query."""
+    stages = (Action.Stage.SEED, Action.Stage.SEEDLING, Action.Stage.FLOWER)
+    rows = Action.objects.filter(partnership=partnership).order_by("title")
+    return [Choice(f"actions.action:{one.pk}", one.title, one.stage in stages) for one in rows]
