@@ -1,4 +1,6 @@
 # mypy: disable-error-code="type-arg"
+from typing import cast
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -15,7 +17,7 @@ def ask_erasure(modeladmin: PersonAdmin, request: HttpRequest, queryset: QuerySe
     """On a lawful request. Each gets a mail with which it can be stopped."""
     for person in queryset.filter(erased_at=None):
         try:
-            services.ask_erasure(person=person, actor=request.user)
+            services.ask_erasure(person=person, actor=cast(Person, request.user))
         except ValidationError as error:
             modeladmin.message_user(request, error.messages[0], messages.WARNING)
         else:
@@ -23,7 +25,7 @@ def ask_erasure(modeladmin: PersonAdmin, request: HttpRequest, queryset: QuerySe
 
 
 # The list of people lies in a room below this one, so the action is brought there from here.
-PersonAdmin.actions = [*(PersonAdmin.actions or ()), ask_erasure]
+PersonAdmin.actions = [ask_erasure]  # type: ignore[misc]
 
 
 @admin.register(Erasure)
