@@ -97,7 +97,7 @@ def test_the_download_holds_the_same_twice(client: Client, cast: Cast) -> None:
     seat = cast.bram.tenures.get().seat
     partners.leave_note(seat=seat, text="Bel de <fanfare>", actor=cast.bram)
     client.force_login(cast.bram)
-    answer = client.get("/ik/download/")
+    answer = client.get("/ik/gegevens.zip")
     assert "no-cache" in answer["Cache-Control"]
     bundle = zipfile.ZipFile(io.BytesIO(answer.content))
     assert bundle.namelist() == ["gegevens.html", "gegevens.json"]
