@@ -108,19 +108,18 @@ def merge(
         ValidationError: it would merge with itself, or `into` is gone itself.
     """
     require(actor, "partners.merge", None)
-    into = Municipality.objects.select_for_update().get(pk=into.pk)
     keys = sorted(one.pk for one in parts)
-    going = list(
-        Municipality.objects.select_for_update().filter(pk__in=keys, merged_into=None).order_by("pk")
-    )
+    # Whoever fills a seat of one of these municipalities at this moment holds its row: wait for each other. Seats
+    # first, and no lock on the keys of municipalities, because whoever fills a seat refers to them afterwards.
+    seats = Seat.objects.filter(membership__municipality__in=[*keys, into.pk], membership__ends=None)
+    list(seats.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    into = Municipality.objects.select_for_update(no_key=True).get(pk=into.pk)
+    locked = Municipality.objects.select_for_update(no_key=True, of=("self",))
+    going = list(locked.filter(pk__in=keys, merged_into=None).order_by("pk"))
     if into.pk in keys or into.merged_into_id is not None:
         raise ValidationError(_("Een gemeente gaat op in een andere gemeente, die zelf nog bestaat."))
     if not going:
         return []
-    # Whoever fills a seat of one of these municipalities at this moment holds its row: wait for each other.
-    list(
-        Seat.objects.select_for_update().filter(membership__municipality__in=[*keys, into.pk]).order_by("pk")
-    )
     found = consequences(into=into, parts=going)
     for one in found:
         _move(one, into, on, actor)
