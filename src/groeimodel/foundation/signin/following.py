@@ -1,4 +1,4 @@
-"""What follows from signing in: a mail when it was on a device that was not seen before."""
+"""What follows from signing in: the thirty days of the session begin, and a mail when the device is new."""
 
 from typing import Any
 
@@ -8,16 +8,20 @@ from django.http import HttpRequest
 
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.signin import letters
+from groeimodel.foundation.signin.middleware import mark
 from groeimodel.foundation.signin.selectors import device_in_words
 
 
 def listen() -> None:
     """Called once, when the room is ready."""
-    user_logged_in.connect(_signed_in, sender=Person, dispatch_uid="signin.new_device")
+    user_logged_in.connect(_signed_in, sender=Person, dispatch_uid="signin.signed_in")
 
 
 def _signed_in(request: HttpRequest | None, user: Person, **kwargs: Any) -> None:
-    if request is None or user.example:
+    if request is None:
+        return
+    mark(request)
+    if user.example:
         return
     device = device_in_words(request.META.get("HTTP_USER_AGENT", ""))
     others = UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key)

@@ -9,6 +9,11 @@ MARK = "slid_at"
 A_DAY = 24 * 3600
 
 
+def mark(request: HttpRequest) -> None:
+    """Let the thirty days begin now."""
+    request.session[MARK] = int(time.time())
+
+
 class SlidingSession:
     """Write the session anew once a day at most, so that its thirty days begin again."""
 
@@ -18,5 +23,5 @@ class SlidingSession:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # A visitor without a session gets none from this.
         if "_auth_user_id" in request.session and time.time() - request.session.get(MARK, 0) > A_DAY:
-            request.session[MARK] = int(time.time())
+            mark(request)
         return self.get_response(request)
