@@ -33,6 +33,9 @@ keep(
         ),
         lines=lines_of,
         goes=gettext_lazy("Alle mails aan jou worden leeggemaakt, en je keuzes gewist."),
+        stays=gettext_lazy(
+            "Mails die anderen kregen en waarin je naam staat: ook daarvan gaat de tekst weg, na 90 dagen."
+        ),
         erase=forget,
         order=90,
     )
