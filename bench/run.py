@@ -23,6 +23,7 @@ BENCHMARKS = {
     "simulation": "Coverage of the intervals and calibration of the certainty",
     "raters_reference": "Agreement against reference values",
     "garden": "The garden picture",
+    "many": "Pages with three partnerships and with a thousand more",
     "pages": "Pages, as ratios to an empty page and to a bare hello",
 }
 

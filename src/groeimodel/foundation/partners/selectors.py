@@ -135,16 +135,46 @@ def partnerships_of(person: Visitor) -> QuerySet[Partnership]:
     return Partnership.objects.filter(by_seat | by_appointment).distinct()
 
 
-def visible_to(person: Visitor) -> QuerySet[Partnership]:
-    """Public partnerships and one's own, each with its memberships of all time: two queries."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The partnerships that somebody may see, in the groups of the page; only one page of the public ones."""
+
+    own: tuple[Partnership, ...]
+    examples: tuple[Partnership, ...]
+    listed: tuple[Partnership, ...]
+    others: tuple[Partnership, ...]
+    page: int
+    pages: int
+
+
+def visible_to(person: Visitor, *, search: str = "", page: int = 1, size: int = 24) -> Listing:
+    """Public partnerships and one's own, with their members; `search` finds names, also those of municipalities.
+
+    Six queries, however many partnerships there are.
+    """
     own = partnerships_of(person).values("pk")
-    return (
-        Partnership.objects.filter(Q(public=True) | Q(pk__in=own))
-        .prefetch_related(
-            Prefetch(
-                "memberships",
-                Membership.objects.select_related("municipality").order_by("municipality__name"),
-            )
-        )
-        .order_by("name")
+    public = Partnership.objects.filter(public=True).exclude(pk__in=own)
+    if search:
+        found = Q(name__icontains=search) | Q(memberships__municipality__name__icontains=search)
+        public = public.filter(pk__in=Partnership.objects.filter(found).values("pk"))
+    few = _with_members(
+        Partnership.objects.filter(pk__in=own) | public.filter(Q(example=True) | Q(listed_only=True))
     )
+    rows = list(few)
+    mine = set(own.values_list("pk", flat=True)) if person.pk else set()
+    rest = public.filter(example=False, listed_only=False)
+    pages = max(1, -(-rest.count() // size))
+    page = min(max(page, 1), pages)
+    return Listing(
+        own=tuple(row for row in rows if row.pk in mine),
+        examples=tuple(row for row in rows if row.example and row.pk not in mine),
+        listed=tuple(row for row in rows if row.listed_only and not row.example and row.pk not in mine),
+        others=tuple(_with_members(rest)[(page - 1) * size : page * size]),
+        page=page,
+        pages=pages,
+    )
+
+
+def _with_members(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
+    memberships = Membership.objects.select_related("municipality").order_by("municipality__name")
+    return rows.prefetch_related(Prefetch("memberships", memberships)).order_by("name").distinct()

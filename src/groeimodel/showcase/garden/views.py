@@ -27,19 +27,12 @@ from groeimodel.showcase.garden.presenting import page_of
 @require_safe
 @open_to_all("shows only what the visitor may see")
 def partnerships(request: HttpRequest) -> HttpResponse:
-    """All public partnerships, and your own first."""
-    own = set(partners.partnerships_of(request.user).values_list("pk", flat=True))
-    rows = list(partners.visible_to(request.user))
-    groups = {
-        "own": [row for row in rows if row.pk in own],
-        "examples": sorted(
-            (row for row in rows if row.example and row.pk not in own),
-            key=lambda row: Partnership.Aim.values.index(row.aim) if row.aim else 9,
-        ),
-        "others": [row for row in rows if not (row.example or row.listed_only or row.pk in own)],
-        "listed": [row for row in rows if row.listed_only and row.pk not in own],
-    }
-    return render(request, "garden/list.html", groups)
+    """All public partnerships, and your own first; a search and pages where there are many."""
+    number, search = request.GET.get("bladzijde", ""), request.GET.get("zoek", "").strip()[:80]
+    shown = partners.visible_to(request.user, search=search, page=int(number) if number.isdecimal() else 1)
+    order = Partnership.Aim.values
+    examples = sorted(shown.examples, key=lambda row: order.index(row.aim) if row.aim else len(order))
+    return render(request, "garden/list.html", {"shown": shown, "examples": examples, "search": search})
 
 
 @require_safe

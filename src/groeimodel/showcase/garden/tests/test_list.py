@@ -4,6 +4,7 @@ from datetime import date
 
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from groeimodel.foundation.partners import services
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -50,3 +51,33 @@ def test_a_bare_name_has_members_and_source_and_no_scores(client: Client, cast: 
 
 def test_an_unknown_partnership_is_not_found(client: Client, cast: Cast) -> None:
     assert client.get(reverse("garden:home", args=["nergens"])).status_code == 404
+
+
+def many(count: int) -> None:
+    town = Municipality.objects.create(name="Zoekdorp", invented=True)
+    for number in range(count):
+        one = services.found_partnership(name=f"Streek {number:03}", slug=f"streek-{number}", public=True)
+        services.join(partnership=one, municipality=town, since=date(2025, 1, 1))
+
+
+def test_many_come_in_pages_and_are_found_by_municipality(client: Client, cast: Cast) -> None:
+    many(30)
+    address = reverse("garden:list")
+    first, second = client.get(address).text, client.get(address, {"bladzijde": "2"}).text
+    assert "Bladzijde 1 van 2" in first
+    assert "Streek 000" in first
+    assert "Streek 029" not in first
+    assert "Streek 029" in second
+    assert "Bladzijde 1 van 2" in client.get(address, {"zoek": "zoekdorp"}).text
+    assert "Niets gevonden" in client.get(address, {"zoek": "nergens"}).text
+    assert "Streek 007" in client.get(address, {"zoek": "streek 007"}).text
+
+
+def test_the_list_takes_as_many_queries_with_a_hundred(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    many(100)
+    client.force_login(cast.bram)
+    client.get("/over/")
+    with django_assert_max_num_queries(11):
+        client.get(reverse("garden:list"))
