@@ -10,7 +10,13 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from groeimodel.foundation.mandates.models import Mandate, Use
 from groeimodel.foundation.mandates.subjects import titles_of
-from groeimodel.foundation.partners.models import Municipality, Partnership, Seat, Tenure
+from groeimodel.foundation.partners.models import (
+    Appointment,
+    Municipality,
+    Partnership,
+    Seat,
+    Tenure,
+)
 from groeimodel.foundation.partners.selectors import MemberSeats, seats_of
 from groeimodel.foundation.people.models import Person
 
@@ -98,18 +104,15 @@ def uses_of(mandate: Mandate) -> QuerySet[Use]:
 
 def holders_of(partnership: Partnership, municipality: Municipality) -> list[Person]:
     """Who can hold a mandate of a municipality: who sits there, and who coordinates the partnership."""
-    sits = Q(
-        tenures__ends=None,
-        tenures__seat__membership__ends=None,
-        tenures__seat__membership__partnership=partnership,
-        tenures__seat__membership__municipality=municipality,
+    sits = Tenure.objects.filter(
+        ends=None,
+        seat__membership__ends=None,
+        seat__membership__partnership=partnership,
+        seat__membership__municipality=municipality,
     )
-    coordinates = Q(
-        appointments__ends=None,
-        appointments__partnership=partnership,
-        appointments__kind="coordinator",
-    )
-    return list(Person.objects.filter(sits | coordinates).distinct().order_by("name"))
+    coordinates = Appointment.objects.filter(ends=None, partnership=partnership, kind="coordinator")
+    either = Q(pk__in=sits.values("person")) | Q(pk__in=coordinates.values("person"))
+    return list(Person.objects.filter(either).order_by("name"))
 
 
 def alderman_of(partnership: Partnership, municipality: Municipality) -> Person | None:

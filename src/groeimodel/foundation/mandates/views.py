@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -15,11 +16,12 @@ from django_scopes import scope
 
 from groeimodel.foundation import links
 from groeimodel.foundation.doors import open_to_all
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.mandates import letters, selectors, services
 from groeimodel.foundation.mandates.forms import YEAR, HoursForm, MandateForm, RefusalForm
 from groeimodel.foundation.mandates.models import Mandate, Use
 from groeimodel.foundation.mandates.subjects import choices_of
-from groeimodel.foundation.partners.access import parts_in
+from groeimodel.foundation.partners.access import may_for, parts_in
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -30,11 +32,29 @@ from groeimodel.foundation.rights import require
 @in_partnership("partners.see_inside")
 def mandates(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Per member: who may spend time on it, and who may decide."""
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    shown = SimpleLazyObject(lambda: shown_of(request, partnership))
+    context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership.pk)}
+    return render(request, "mandates/list.html", context)
+
+
+def shown_of(request: HttpRequest, partnership: Partnership) -> dict[str, Any]:
+    """The members, the own one first, each with what the visitor may do with its mandates."""
     members = selectors.by_member(partnership, timezone.localdate())
-    own = {where for _role, where in parts_in(request.user, partnership)}
+    parts = parts_in(request.user, partnership)
+    own = {where for _role, where in parts}
     members.sort(key=lambda one: one.municipality.pk not in own)
-    shown = [{"member": one, "rights": rights_on(request, partnership, one.municipality)} for one in members]
-    return render(request, "mandates/list.html", {"partnership": partnership, "shown": shown, "own": own})
+    rows = [
+        {
+            "member": one,
+            "rights": {
+                name: may_for(request.user, parts, f"mandates.{name}", one.municipality.pk)
+                for name in ("grant", "ask")
+            },
+        }
+        for one in members
+    ]
+    return {"rows": rows, "own": own}
 
 
 def rights_on(request: HttpRequest, partnership: Partnership, municipality: Municipality) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from groeimodel.foundation.partners.models import (
     Municipality,
     Partnership,
     Seat,
+    Tenure,
 )
 
 SEE_PARTNERSHIP = "partners.see_partnership"
@@ -126,13 +127,13 @@ def partnerships_of(person: Visitor) -> QuerySet[Partnership]:
     """The partnerships that somebody belongs to, by seat or appointment."""
     if person.pk is None:
         return Partnership.objects.none()
-    by_seat = Q(
-        memberships__ends__isnull=True,
-        memberships__seats__tenures__person=person.pk,
-        memberships__seats__tenures__ends__isnull=True,
+    # Two small sets of keys: joining both ways at once would walk all people of all partnerships.
+    by_seat = Tenure.objects.filter(person=person.pk, ends=None, seat__membership__ends=None)
+    by_appointment = Appointment.objects.filter(person=person.pk, ends=None)
+    return Partnership.objects.filter(
+        Q(pk__in=by_seat.values("seat__membership__partnership"))
+        | Q(pk__in=by_appointment.values("partnership"))
     )
-    by_appointment = Q(appointments__person=person.pk, appointments__ends__isnull=True)
-    return Partnership.objects.filter(by_seat | by_appointment).distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,29 +153,25 @@ def visible_to(person: Visitor, *, search: str = "", page: int = 1, size: int = 
 
     Six queries, however many partnerships there are.
     """
-    own = partnerships_of(person).values("pk")
+    own = list(partnerships_of(person).values_list("pk", flat=True))
     public = Partnership.objects.filter(public=True).exclude(pk__in=own)
     if search:
-        found = Q(name__icontains=search) | Q(memberships__municipality__name__icontains=search)
-        public = public.filter(pk__in=Partnership.objects.filter(found).values("pk"))
-    few = _with_members(
-        Partnership.objects.filter(pk__in=own) | public.filter(Q(example=True) | Q(listed_only=True))
-    )
-    rows = list(few)
-    mine = set(own.values_list("pk", flat=True)) if person.pk else set()
+        towns = Membership.objects.filter(municipality__name__icontains=search).values("partnership")
+        public = public.filter(Q(name__icontains=search) | Q(pk__in=towns))
+    few = public.filter(Q(example=True) | Q(listed_only=True))
     rest = public.filter(example=False, listed_only=False)
     pages = max(1, -(-rest.count() // size))
     page = min(max(page, 1), pages)
+    shown = list(rest.order_by("name").values_list("pk", flat=True)[(page - 1) * size : page * size])
+    keys = [*own, *shown, *few.values_list("pk", flat=True)]
+    memberships = Membership.objects.select_related("municipality").order_by("municipality__name")
+    found = Partnership.objects.filter(pk__in=keys).order_by("name")
+    rows = list(found.prefetch_related(Prefetch("memberships", memberships)))
     return Listing(
-        own=tuple(row for row in rows if row.pk in mine),
-        examples=tuple(row for row in rows if row.example and row.pk not in mine),
-        listed=tuple(row for row in rows if row.listed_only and not row.example and row.pk not in mine),
-        others=tuple(_with_members(rest)[(page - 1) * size : page * size]),
+        own=tuple(row for row in rows if row.pk in own),
+        examples=tuple(row for row in rows if row.example and row.pk not in own),
+        listed=tuple(row for row in rows if row.listed_only and not row.example and row.pk not in own),
+        others=tuple(row for row in rows if row.pk in shown),
         page=page,
         pages=pages,
     )
-
-
-def _with_members(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
-    memberships = Membership.objects.select_related("municipality").order_by("municipality__name")
-    return rows.prefetch_related(Prefetch("memberships", memberships)).order_by("name").distinct()

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django_scopes import scope
 
 from groeimodel.foundation.doors import needs
-from groeimodel.foundation.journal.selectors import version_of
+from groeimodel.foundation.journal.selectors import page_state, version_of
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people import services as people
@@ -75,8 +75,15 @@ def last_visit(request: HttpRequest, person: Person) -> datetime | None:
 @in_partnership("partners.see_inside")
 def newcomer(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """In ten minutes: what this is, what was agreed, what is asked of me, what was left open."""
-    person, today = cast(Person, request.user), timezone.localdate()
-    home = garden.home_of(partnership, person=person, today=today)
-    context = {"partnership": partnership, "new": selectors.newcomer_of(person, home, today)}
-    words = len(re.findall(r"\w+", strip_tags(render_to_string("mine/_newcomer.html", context, request))))
-    return render(request, "mine/newcomer.html", context | {"minutes": selectors.minutes([words])})
+
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    @cache
+    def read() -> dict[str, Any]:
+        person, today = cast(Person, request.user), timezone.localdate()
+        home = garden.home_of(partnership, person=person, today=today)
+        shown = {"partnership": partnership, "new": selectors.newcomer_of(person, home, today)}
+        text = render_to_string("mine/_newcomer.html", shown, request)
+        return {"text": text, "minutes": selectors.minutes([len(re.findall(r"\w+", strip_tags(text)))])}
+
+    context = {"partnership": partnership, "shown": read, "state": page_state(request, partnership.pk)}
+    return render(request, "mine/newcomer.html", context)

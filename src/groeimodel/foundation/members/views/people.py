@@ -7,14 +7,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from groeimodel.foundation.journal.selectors import happened
+from groeimodel.foundation.journal.selectors import happened, page_state
 from groeimodel.foundation.members import selectors, services
 from groeimodel.foundation.members.forms import InviteForm, JoinForm, LeaveForm, NoteForm, SitForm
 from groeimodel.foundation.partners import services as partners
-from groeimodel.foundation.partners.access import parts_in
+from groeimodel.foundation.partners.access import may_for, parts_in
 from groeimodel.foundation.partners.models import Appointment, Membership, Partnership, Seat
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -26,17 +27,20 @@ PAGE = 40
 @in_partnership("partners.see_inside")
 def everyone(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Each member with its two seats, filled or empty, and everybody with another part."""
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    shown = SimpleLazyObject(lambda: shown_of(request, partnership))
+    context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership.pk)}
+    return render(request, "members/list.html", context)
+
+
+def shown_of(request: HttpRequest, partnership: Partnership) -> dict[str, Any]:
     parts = parts_in(request.user, partnership)
-    context = {
-        "partnership": partnership,
+    names = ("steer", "appoint", "invite")
+    return {
         "all": selectors.everyone(partnership),
         "own": {where for _role, where in parts if where},
-        "may": {
-            name: request.user.has_perm(f"partners.{name}", partnership)
-            for name in ("steer", "appoint", "invite")
-        },
+        "may": {name: may_for(request.user, parts, f"partners.{name}", None) for name in names},
     }
-    return render(request, "members/list.html", context)
 
 
 @require_safe
@@ -44,8 +48,14 @@ def everyone(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 def timeline(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What happened, newest first, a page at a time."""
     before = request.GET.get("voor", "")
-    lines = happened([partnership.pk], before=int(before) if before.isdecimal() else None, most=PAGE + 1)
-    context = {"partnership": partnership, "lines": lines[:PAGE], "more": len(lines) > PAGE}
+    key = int(before) if before.isdecimal() else None
+    shown = SimpleLazyObject(lambda: happened([partnership.pk], before=key, most=PAGE + 1))
+    context = {
+        "partnership": partnership,
+        "shown": shown,
+        "state": page_state(request, partnership.pk),
+        "most": PAGE,
+    }
     return render(request, "members/timeline.html", context)
 
 
