@@ -58,15 +58,18 @@ class Mine:
     news: tuple[Told, ...]
 
 
-def mine_of(person: Person, *, slug: str, since: datetime | None, today: date) -> Mine | None:
-    """Everything on 'Mijn tuin' beside the picture; None for whoever takes part in nothing.
+def own_of(person: Person) -> tuple[Partnership, ...]:
+    """The partnerships that somebody takes part in, by name: one query."""
+    return tuple(partners.partnerships_of(person).filter(listed_only=False).order_by("name"))
+
+
+def mine_of(
+    person: Person, own: tuple[Partnership, ...], shown: Partnership, *, since: datetime, today: date
+) -> Mine:
+    """Everything on 'Mijn tuin' beside the picture.
 
     A constant number of queries for each partnership that somebody takes part in.
     """
-    own = tuple(partners.partnerships_of(person).filter(listed_only=False).order_by("name"))
-    if not own:
-        return None
-    shown = next((one for one in own if one.slug == slug), own[0])
     asked = [found for one in own for found in _asked_in(person, one, today)]
     asked.sort(key=lambda found: (-found.ask.weight, found.partnership != shown, found.ask.due or date.max))
     return Mine(

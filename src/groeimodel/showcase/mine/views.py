@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import strip_tags
 from django.views.decorators.http import require_safe
 from django_scopes import scope
 
 from groeimodel.foundation.doors import needs
-from groeimodel.foundation.journal.selectors import page_state, version_of
+from groeimodel.foundation.journal.selectors import page_state, version_of_all
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people import services as people
@@ -32,15 +33,17 @@ SINCE = "mine_since"
 def mine(request: HttpRequest) -> HttpResponse:
     """The garden, the three things that are asked now, and what happened since the last visit."""
     person, today = cast(Person, request.user), timezone.localdate()
-    since = last_visit(request, person)
-    oldest = timezone.now() - selectors.OLDEST_NEWS
-    page = selectors.mine_of(person, slug=request.GET.get("igs", ""), since=since or oldest, today=today)
-    if page is None:
+    since, own = last_visit(request, person), selectors.own_of(person)
+    if not own:
         return render(request, "mine/nowhere.html")
-    pictures = Pictures(page.shown, person)
-    state = f"{page.shown.pk} {version_of(page.shown.pk)} {today}"
-    context = {"page": page, "since": since, "pictures": pictures, "state": state}
-    return render(request, "mine/mine.html", context)
+    shown = next((one for one in own if one.slug == request.GET.get("igs")), own[0])
+    oldest = timezone.now() - selectors.OLDEST_NEWS
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    page = SimpleLazyObject(lambda: selectors.mine_of(person, own, shown, since=since or oldest, today=today))
+    version = version_of_all(one.pk for one in own)
+    state = f"{shown.pk} {version} {today}"
+    context = {"page": page, "since": since, "pictures": Pictures(shown, person), "state": state}
+    return render(request, "mine/mine.html", context | {"own_state": f"{state} {person.pk} {since}"})
 
 
 class Pictures:
