@@ -29,15 +29,22 @@ class Told:
 
 
 def happened(
-    partnerships: Iterable[int], *, since: datetime | None = None, before: int | None = None, most: int = 25
+    partnerships: Iterable[int],
+    *,
+    since: datetime | None = None,
+    before: int | None = None,
+    besides: int | None = None,
+    most: int = 25,
 ) -> tuple[Told, ...]:
     """What happened in these partnerships (keys), newest first; two or three queries.
 
-    `before` is the key of an entry, to read on from there. Names are read now: whoever was erased is told without name.
+    `before` is the key of an entry, to read on from there; `besides` of a person whose own deeds are left out. Names are read now: whoever was erased is told without name.
     """
     entries = Entry.objects.filter(partnership__in=partnerships, verb__in=told_verbs())
     if since is not None:
         entries = entries.filter(at__gt=since)
+    if besides is not None:
+        entries = entries.exclude(actor=besides)
     if before is not None and (there := Entry.objects.filter(pk=before).first()):
         entries = entries.filter(Q(at__lt=there.at) | Q(at=there.at, pk__lt=there.pk))
     return told(entries.select_related("actor", "municipality", "partnership").order_by("-at", "-pk")[:most])

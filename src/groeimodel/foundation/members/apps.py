@@ -15,3 +15,8 @@ class MembersConfig(AppConfig):
         asks.register(asking.asks_of)
         kinds.register_all()
         following.listen()
+
+        from groeimodel.foundation.mail import digest
+        from groeimodel.foundation.members.digest import what_happened
+
+        digest.register(what_happened)
