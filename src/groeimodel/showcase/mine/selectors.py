@@ -33,6 +33,8 @@ from groeimodel.showcase.garden.selectors import Home
 FIRST = 3
 """How many things are asked at once; the others wait behind a link."""
 NEWS = 8
+ORDER = [kind.value for kind in Appointment.Kind]
+"""Who steers first, who looks along last."""
 OLDEST_NEWS = timedelta(days=120)
 WORDS_A_MINUTE = 180
 """Slow reading of a screen."""
@@ -131,7 +133,7 @@ def newcomer_of(person: Person, home: Home, today: date) -> Newcomer:
             .select_related("municipality")
             .order_by("municipality__name")
         ),
-        appointments=home.appointments,
+        appointments=tuple(sorted(home.appointments, key=lambda one: ORDER.index(one.kind))),
         layer=layer,
         model_name=model.name.nl,
         part=model.parts[_actor(seat)],
