@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.mail",
     "groeimodel.foundation.mandates",
     "groeimodel.foundation.members",
+    "groeimodel.foundation.aldermen",
     "groeimodel.foundation.contact",
     "groeimodel.foundation.signin",
     "groeimodel.foundation.privacy",

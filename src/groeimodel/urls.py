@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("groeimodel.foundation.signin.urls")),
     path("", include("groeimodel.foundation.privacy.urls")),
     path("", include("groeimodel.foundation.members.urls")),
+    path("", include("groeimodel.foundation.aldermen.urls")),
     path("", include("groeimodel.foundation.mandates.urls")),
     path("", include("groeimodel.foundation.contact.urls")),
     path("", include("groeimodel.showcase.mine.urls")),

@@ -20,7 +20,9 @@ ROOT = HERE.parents[3]
 X = "http://data.lblod.info/id/voorbeeld/"
 TURTLE, RESULTS = (HERE / "mandates.ttl").read_bytes(), (HERE / "mandates.srj").read_bytes()
 EXPECTED = (
-    Mandate(f"{X}m5", f"{X}zoe", "Zoë Van den Bossche", "Buurdorp", date(2025, 3, 1), date(2025, 5, 31), False),
+    Mandate(
+        f"{X}m5", f"{X}zoe", "Zoë Van den Bossche", "Buurdorp", date(2025, 3, 1), date(2025, 5, 31), False
+    ),
     Mandate(f"{X}m6", f"{X}zoe", "Zoë Van den Bossche", "Buurdorp", date(2025, 6, 1), None, True),
     Mandate(f"{X}m1", f"{X}amina", "Amina Bakkali", "Proefdorp", date(2025, 1, 1), date(2025, 8, 31), True),
     Mandate(f"{X}m2", f"{X}amina", "Amina Bakkali", "Proefdorp", date(2025, 9, 1), None, True),
@@ -104,9 +106,9 @@ def test_everything_wrong_with_a_mandate_is_told(cells: dict[str, Any], said: li
 
 def test_two_rows_that_contradict_each_other_are_told() -> None:
     content = json.loads(results())
-    content["results"]["bindings"] += json.loads(results(start="2025-02-01", familienaam="Janssens"))["results"][
-        "bindings"
-    ]
+    content["results"]["bindings"] += json.loads(results(start="2025-02-01", familienaam="Janssens"))[
+        "results"
+    ]["bindings"]
     reading = read_mandates(json.dumps(content).encode())
     assert [one.text.partition(": ")[2] for one in reading.problems] == [
         "de familienaam staat er meer dan één keer, en telkens anders.",
