@@ -130,11 +130,13 @@ Become = Callable[[Page, str], None]
 
 @pytest.fixture(scope="session")
 def become() -> Become:
-    """Become the example person whose card says this name."""
+    """Become the example person whose card says this name, and go to the home of the partnership."""
 
     def go(page: Page, name: str) -> None:
         page.goto("/wie/")
         page.get_by_role("button", name=name).first.click()
+        page.wait_for_load_state()
+        page.get_by_role("link", name="Bekijk de tuin").click()
         page.wait_for_load_state()
 
     return go
