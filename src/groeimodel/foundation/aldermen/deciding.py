@@ -89,21 +89,25 @@ def _newcomers(
     if not current:
         return _quiet(seat, _("Er verandert niets."), tuple(notes))
     names = _(" en ").join(one.spell.name for one in current)
+    over = _spell_of_sitter(seat, register, today)
     words = {
         "names": names,
         "day": _day(current[0].spell.start),
         "before": seat.now.person if seat.now else "",
+        "last": _day(over.end) if over and over.end else "",
     }
     if len(current) > 1:
         says = _("%(names)s zijn samen bevoegd voor Jeugd. De zetel is voor één van hen.") % words
+    elif seat.now and over:
+        says = _("%(names)s is bevoegd voor Jeugd sinds %(day)s. %(before)s was dat tot %(last)s.") % words
     elif seat.now:
         says = _("%(names)s is bevoegd voor Jeugd sinds %(day)s. Hier zit nu %(before)s.") % words
     else:
         says = _("%(names)s is bevoegd voor Jeugd sinds %(day)s. De zetel is leeg.") % words
     choices = [
-        choice for number, one in enumerate(current) for choice in _choices(number, one, seat, register)
+        choice for number, one in enumerate(current) for choice in _choices(number, one, seat, register, over)
     ]
-    doubts = _doubts(seat, current, register)
+    doubts = _doubts(seat, current, register, over)
     default = ""
     if not doubts and (best := _plain_choice(current[0], choices)):
         default = best.value
@@ -111,7 +115,6 @@ def _newcomers(
         default = KEEP
         invited = ", ".join(register.invited)
         notes.append(_("%(names)s is uitgenodigd en antwoordde nog niet.") % {"names": invited})
-    before = _spell_of_sitter(seat, register, today)
     return MemberPlan(
         municipality=seat.membership.municipality_id,
         membership=seat.membership.pk,
@@ -121,12 +124,14 @@ def _newcomers(
         choices=(*choices, _keep()),
         default=default,
         before=seat.now.person_id if seat.now else None,
-        ends=before.end.isoformat() if before and before.end else "",
+        ends=over.end.isoformat() if over and over.end else "",
     )
 
 
-def _choices(number: int, one: _Candidate, seat: _Seat, register: Register) -> list[Choice]:
-    """Who this candidate may be here."""
+def _choices(
+    number: int, one: _Candidate, seat: _Seat, register: Register, over: Spell | None
+) -> list[Choice]:
+    """Who this candidate may be here. `over` is the spell that is over of who sits there: then that is somebody else."""
     since = max(one.spell.start, seat.free_from)
     words = {"name": one.spell.name, "day": _day(since)}
 
@@ -141,7 +146,7 @@ def _choices(number: int, one: _Candidate, seat: _Seat, register: Register) -> l
         )
 
     found = []
-    if seat.now is not None and seat.now.person != one.person:
+    if seat.now is not None and over is None:
         words["known"] = seat.now.person.name
         found.append(choice(_("Dat is %(known)s, die er al zit") % words, seat.now.person))
     for person in [one.person] if one.person else register.people.of(seat.membership.municipality_id):
@@ -164,21 +169,22 @@ def _plain_choice(one: _Candidate, choices: Sequence[Choice]) -> Choice | None:
     return next((choice for choice in choices if choice.value == wanted), None)
 
 
-def _doubts(seat: _Seat, current: list[_Candidate], register: Register) -> tuple[str, ...]:
+def _doubts(
+    seat: _Seat, current: list[_Candidate], register: Register, over: Spell | None
+) -> tuple[str, ...]:
     """Why a person has to look; empty when it goes without saying."""
     if len(current) > 1:
         return (_("Wie neemt de zetel?"),)
     one, doubts = current[0], []
+    if seat.now is not None and over is None:
+        words = {"sitting": seat.now.person, "name": one.spell.name}
+        doubts.append(_("%(sitting)s staat niet in het bestand. Is dat dezelfde als %(name)s?") % words)
     if one.person is None:
-        near = [
-            p.name
-            for p in register.people.of(seat.membership.municipality_id)
-            if alike(p.name, one.spell.name)
-        ]
-        if near:
-            doubts.append(
-                _("Is %(name)s dezelfde als %(near)s?") % {"name": one.spell.name, "near": ", ".join(near)}
-            )
+        sitting = seat.now.person_id if seat.now else None
+        known = [p for p in register.people.of(seat.membership.municipality_id) if p.pk != sitting]
+        if near := [p.name for p in known if alike(p.name, one.spell.name)]:
+            words = {"name": one.spell.name, "near": ", ".join(near)}
+            doubts.append(_("Is %(name)s dezelfde als %(near)s?") % words)
     if seat.now is not None and seat.now.starts > one.spell.start:
         words = {"name": seat.now.person, "day": _day(seat.now.starts)}
         doubts.append(_("%(name)s kwam hier pas op %(day)s, dus later.") % words)

@@ -72,8 +72,9 @@ def same_name(one: str, other: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Names that may be of one person: 'Ann Peeters' and 'An Peeters-Claes'."""
+    """Names that may be of one person: 'An Peeters' and 'Ann Peeters-Claes', 'Van Damme' and 'Vandamme'."""
     from rapidfuzz import fuzz
 
     first, second = normalised(one), normalised(other)
-    return max(fuzz.token_sort_ratio(first, second), fuzz.token_set_ratio(first, second)) >= ALIKE
+    joined = fuzz.ratio(first.replace(" ", ""), second.replace(" ", ""))
+    return max(joined, fuzz.token_sort_ratio(first, second), fuzz.token_set_ratio(first, second)) >= ALIKE
