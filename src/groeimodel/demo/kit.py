@@ -14,6 +14,7 @@ from django_scopes import scope
 
 from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Appointment, Membership, Municipality, Partnership, Seat
+from groeimodel.foundation.partners.services.founding import Particulars
 from groeimodel.foundation.people.models import Person
 from groeimodel.meadow.actions import services as actions
 from groeimodel.soil.harvest import services as harvest
@@ -74,6 +75,8 @@ class Story:
     legal_form: str
     aim: str
     coordinator: str
+    colour: str
+    region: str
     members: Sequence[Member]
     crops: Sequence[Crop] = field(default=())
     plants: Sequence[Plant] = field(default=())
@@ -127,6 +130,15 @@ def plant(story: Story, *, supporter: Person, today: date) -> Planted:
         example=True,
         at=moment(began),
     )
+    particulars = Particulars(
+        name=story.name,
+        legal_form=story.legal_form,
+        description=story.description,
+        region=story.region,
+        colour=story.colour,
+        public=True,
+    )
+    partners.change_partnership(partnership=partnership, particulars=particulars)
     names = {story.coordinator} | {
         name for one in story.members for name in (one.alderman, one.officer, one.officer_before) if name
     }

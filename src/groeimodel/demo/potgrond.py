@@ -13,6 +13,8 @@ STORY = Story(
     legal_form="informal",
     aim="soil",
     coordinator="Gitte Maes",
+    colour="sunflower",
+    region="Lindestreek",
     members=[
         Member(L, "Karim Bensaïd", "Lotte Claessens"),
         Member(E, "Veerle Goossens", "Stijn Aerts"),

@@ -13,6 +13,8 @@ STORY = Story(
     legal_form="interlokale_vereniging",
     aim="meadow",
     coordinator="Finn Claes",
+    colour="poppy",
+    region="Klaverland",
     members=[
         Member(K, "Amina Haddad", "Bram Verhulst"),
         Member(M, "Luc Janssens", "Celia Moreels"),

@@ -16,6 +16,8 @@ STORY = Story(
     legal_form="projectvereniging",
     aim="shop",
     coordinator="Hanne Wouters",
+    colour="mallow",
+    region="Drie Beken",
     members=[
         Member(D, "Joris De Smedt", "Fatima Amrani"),
         Member(N, "Carla Vermeulen", "Wout Segers"),

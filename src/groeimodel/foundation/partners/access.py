@@ -38,21 +38,25 @@ def parts_in(person: Visitor, partnership: Partnership) -> frozenset[tuple[Role,
 def standing(person: Visitor, subject: Any) -> Standing:
     """What somebody is with respect to a subject: at most one query beside what the subject itself takes."""
     told = what_is(subject)
+    parts = parts_in(person, told.partnership) if told.partnership is not None else frozenset()
+    return standing_with(person, parts, told)
+
+
+def standing_with(person: Visitor, parts: frozenset[tuple[Role, int | None]], told: About) -> Standing:
+    """The same where the parts are known already; no query."""
     roles, own = {Role.VISITOR}, set()
     if person.is_active and person.pk is not None:
-        roles.add(Role.PERSON)
+        roles |= {Role.PERSON} | {role for role, _ in parts}
+        own = {role for role, where in parts if where is not None and where == told.municipality}
         if person.is_superuser:
             roles.add(Role.ADMINISTRATOR)
-        if told.partnership is not None:
-            parts = parts_in(person, told.partnership)
-            roles |= {role for role, _ in parts}
-            own = {role for role, where in parts if where is not None and where == told.municipality}
+    public = told.partnership is not None and told.partnership.public
     return Standing(
         roles=frozenset(roles),
         own=frozenset(own),
         is_self=Role.PERSON in roles and person.pk in told.people,
-        public=told.partnership is not None and told.partnership.public,
-        example=told.partnership is not None and told.partnership.example and told.partnership.public,
+        public=public,
+        example=public and told.partnership.example,
     )
 
 
@@ -60,11 +64,7 @@ def may_for(
     person: Visitor, parts: frozenset[tuple[Role, int | None]], right: str, municipality: int | None
 ) -> bool:
     """Whether somebody with these parts has a right on what is about a municipality; no query, for pages with many."""
-    roles = {role for role, _ in parts} | {Role.VISITOR}
-    if person.pk is not None:
-        roles |= {Role.PERSON} | ({Role.ADMINISTRATOR} if person.is_superuser else set())
-    own = frozenset(role for role, where in parts if where is not None and where == municipality)
-    return may(right, Standing(frozenset(roles), own))
+    return may(right, standing_with(person, parts, About(municipality=municipality)))
 
 
 class TableBackend(BaseBackend):
