@@ -84,6 +84,16 @@ def test_the_question_asks_what_is_read() -> None:
     assert all(code in text for code in FUNCTIONS)
 
 
+def test_the_question_finds_in_the_data_what_we_read_in_them() -> None:
+    """The endpoint itself is not asked here: the question runs over the sample."""
+    from rdflib import Graph
+
+    graph = Graph().parse(data=TURTLE, format="turtle")
+    answer = graph.query(QUESTION.read_text()).serialize(format="json")
+    assert answer is not None
+    assert read_mandates(answer).mandates == EXPECTED
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
