@@ -7,7 +7,7 @@ from groeimodel.formats.mandates.sparql_json import loose_of_results
 from groeimodel.formats.mandates.turtle import loose_of_turtle
 from groeimodel.formats.questionnaire.problems import fail
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 5_000_000
 KINDS = "Kies een bestand in Turtle (.ttl) of de uitkomst van een SPARQL-vraag in JSON (.json, .srj)."
 
 

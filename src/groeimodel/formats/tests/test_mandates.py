@@ -143,7 +143,7 @@ def test_two_rows_that_contradict_each_other_are_told() -> None:
         (b'{"head": {"vars": []}, "results": {"bindings": []}}', "‘persoon’ ontbreekt"),
         (b'[{"@id": "x"}]', "niet de uitkomst"),
         (b"<http://a> <http://b> <http://c> .", "geen enkele schepen"),
-        (b" " * (MAX_BYTES + 1), "groter dan 10 MB"),
+        (b" " * (MAX_BYTES + 1), "groter dan 5 MB"),
     ],
 )
 def test_what_is_no_file_of_mandates_is_one_clear_message(data: bytes, said: str) -> None:
