@@ -134,7 +134,9 @@ def become() -> Become:
 
     def go(page: Page, name: str) -> None:
         page.goto("/wie/")
-        page.get_by_role("button", name=name).first.click()
+        card = page.get_by_role("button", name=name, include_hidden=True).first
+        page.locator("details", has=card).evaluate_all("all => all.forEach((one) => { one.open = true })")
+        card.click()
         page.wait_for_load_state()
         page.get_by_role("link", name="Bekijk de tuin").click()
         page.wait_for_load_state()

@@ -33,4 +33,4 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
         ]
     links = [(reverse(name, args=[partnership.slug]), label, key == here) for key, name, label in pages]
-    return {"partnership": partnership, "links": links}
+    return {"partnership": partnership, "links": links, "here": here}
