@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Case, F, Q, QuerySet, Sum, When
 
 from groeimodel.foundation.mandates.models import Mandate, Use
 from groeimodel.foundation.mandates.subjects import titles_of
@@ -103,7 +103,7 @@ def uses_of(mandate: Mandate) -> QuerySet[Use]:
 
 
 def holders_of(partnership: Partnership, municipality: Municipality) -> list[Person]:
-    """Who can hold a mandate of a municipality: who sits there, and who coordinates the partnership."""
+    """Who can hold a mandate of a municipality: its officer first, its alderman, and who coordinates the partnership."""
     sits = Tenure.objects.filter(
         ends=None,
         seat__membership__ends=None,
@@ -112,7 +112,9 @@ def holders_of(partnership: Partnership, municipality: Municipality) -> list[Per
     )
     coordinates = Appointment.objects.filter(ends=None, partnership=partnership, kind="coordinator")
     either = Q(pk__in=sits.values("person")) | Q(pk__in=coordinates.values("person"))
-    return list(Person.objects.filter(either).order_by("name"))
+    officer = sits.filter(seat__role=Seat.Role.OFFICER).values("person")
+    first = Case(When(pk__in=officer, then=0), When(pk__in=sits.values("person"), then=1), default=2)
+    return list(Person.objects.filter(either).order_by(first, "name"))
 
 
 def alderman_of(partnership: Partnership, municipality: Municipality) -> Person | None:

@@ -73,6 +73,8 @@ def new(request: HttpRequest, partnership: Partnership, kind: str, municipality:
     if not request.user.has_perm("mandates.begin", Mandate(partnership=partnership, municipality=where)):
         raise PermissionDenied(_("Een mandaat geven of vragen kan enkel voor je eigen gemeente."))
     people, subjects = selectors.holders_of(partnership, where), choices_of(partnership)
+    if not rights["grant"]:  # whoever asks, asks first of all for themselves
+        people.sort(key=lambda one: one.pk != request.user.pk)
     form = MandateForm(
         request.POST or None, kind=kind, holders=people, subjects=subjects, today=timezone.localdate()
     )
