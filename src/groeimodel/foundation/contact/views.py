@@ -46,7 +46,8 @@ def page_before(request: HttpRequest) -> str:
     """The page inside this site that the question is about; without tokens of links."""
     page = (request.POST.get("van") or request.GET.get("van", ""))[:300]
     safe = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
-    return re.sub(r"[\w:-]{20,}", "…", page) if safe else ""
+    # Neither secrets of links nor signs that a database does not keep.
+    return re.sub(r"[\w:-]{20,}", "…", re.sub(r"[\x00-\x1f]", "", page)) if safe else ""
 
 
 @require_safe

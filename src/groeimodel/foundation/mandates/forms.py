@@ -14,6 +14,7 @@ from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.people.models import Person
 
 YEAR = timedelta(days=365)
+LONG = timedelta(days=3653)
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -61,6 +62,7 @@ class MandateForm(forms.Form):
         today: date,
     ) -> None:
         super().__init__(data)
+        self.today = today
         self.kind, self.holders = kind, {str(one.pk): one for one in holders}
         del self.fields["amount" if kind == Mandate.Kind.TIME else "hours"]
         self.fields["holder"].choices = [(key, str(one)) for key, one in self.holders.items()]  # type: ignore[attr-defined]
@@ -78,6 +80,10 @@ class MandateForm(forms.Form):
         starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
         if starts and ends and ends < starts:
             self.add_error("ends", _("Kies een dag na het begin."))
+        if starts and starts < self.today - LONG:
+            self.add_error("starts", _("Deze dag ligt te ver terug."))
+        if ends and ends > self.today + LONG:
+            self.add_error("ends", _("Kies hoogstens tien jaar ver. Je kunt het later vernieuwen."))
 
     def proposal(self, municipality: Municipality) -> Proposal:
         fields = {**self.cleaned_data, "holder": self.holders[self.cleaned_data["holder"]]}
@@ -105,6 +111,8 @@ class HoursForm(forms.Form):
         on: date = self.cleaned_data["on"]
         if on > self.today:
             raise forms.ValidationError(_("Deze dag moet nog komen."))
+        if on < self.today - LONG:
+            raise forms.ValidationError(_("Deze dag ligt te ver terug."))
         return on
 
 

@@ -164,11 +164,17 @@ def give(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
     return change(request, find(partnership, pk), services.give_what_was_asked, _("Het mandaat is gegeven."))
 
 
+def reason_in(request: HttpRequest) -> str:
+    """Why not, if that was said in a form that can be kept."""
+    form = RefusalForm(request.POST)
+    return str(form.cleaned_data["reason"]) if form.is_valid() else ""
+
+
 @require_POST
 @in_partnership("mandates.propose", each="mandates.grant")
 def refuse(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     done = _("Je zei nee. Wie het vroeg, kan het hier lezen.")
-    reason = request.POST.get("reason", "")[:300]
+    reason = reason_in(request)
     return change(request, find(partnership, pk), services.refuse, done, reason=reason)
 
 
@@ -233,7 +239,7 @@ def answer(request: HttpRequest, opened: letters.Opened) -> HttpResponse:
     mandate, no = opened.mandate, "nee" in request.POST
     try:
         if no:
-            services.refuse(mandate=mandate, reason=request.POST.get("reason", "")[:300], actor=opened.person)
+            services.refuse(mandate=mandate, reason=reason_in(request), actor=opened.person)
         elif opened.do == "renew":
             until = max(mandate.ends, timezone.localdate()) + YEAR
             mandate = services.renew(mandate=mandate, until=until, actor=opened.person)

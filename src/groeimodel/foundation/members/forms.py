@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from groeimodel.content.municipalities import municipalities
 from groeimodel.foundation.members.logo import LogoField
 from groeimodel.foundation.members.models import Invitation
 from groeimodel.foundation.members.services import Invitee
@@ -90,8 +91,9 @@ class JoinForm(forms.Form):
 
     def clean_municipality(self) -> Municipality:
         typed = self.cleaned_data["municipality"].strip()
+        listed = municipalities().find(typed)  # also by a name from before a merger, or in French
         for one in self.choices:
-            if typed.casefold() in {one.name.casefold(), str(one.nis)}:
+            if typed.casefold() == one.name.casefold() or (listed and listed.nis == one.nis):
                 return one
         raise forms.ValidationError(
             _(

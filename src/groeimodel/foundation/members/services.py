@@ -106,6 +106,8 @@ def accept(*, invitation: Invitation, name: str) -> Person:
     if why := why_not(invitation):
         raise ValidationError(why)
     person = Person.objects.filter(email__iexact=invitation.email).first()
+    if person is not None and not person.is_active:
+        raise ValidationError(_("Dit account is gesloten. Vraag het na bij de beheerder."))
     if person is None:
         person = Person.objects.create_user(invitation.email, name=name.strip() or invitation.name)
     _give_part(invitation, person)

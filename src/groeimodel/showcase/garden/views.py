@@ -28,7 +28,8 @@ from groeimodel.showcase.garden.presenting import page_of
 @open_to_all("shows only what the visitor may see")
 def partnerships(request: HttpRequest) -> HttpResponse:
     """All public partnerships, and your own first; a search and pages where there are many."""
-    number, search = request.GET.get("bladzijde", ""), request.GET.get("zoek", "").strip()[:80]
+    number = request.GET.get("bladzijde", "")
+    search = "".join(sign for sign in request.GET.get("zoek", "") if sign.isprintable()).strip()[:80]
     shown = partners.visible_to(request.user, search=search, page=int(number) if number.isdecimal() else 1)
     order = Partnership.Aim.values
     examples = sorted(shown.examples, key=lambda row: order.index(row.aim) if row.aim else len(order))

@@ -101,6 +101,11 @@ def test_joining_gives_two_seats_and_leaving_keeps_history(client: Client, cast:
     answer = client.post(page("join"), {"municipality": "gent", "since": "2026-01-01"})
     assert answer.status_code == 302
     assert "Gent" in {one.municipality.name for one in seats_of(cast.partnership)}
+    assert client.post(page("join"), {"municipality": "Gand", "since": "2026-01-01"}).status_code == 422, (
+        "Gent is one already"
+    )
+    Municipality.objects.create(nis="23106", name="Pajottegem")
+    assert client.post(page("join"), {"municipality": "Galmaarden", "since": "2026-01-01"}).status_code == 302
     assert "Geen gemeente met de naam" in client.post(page("join"), {"municipality": "Nergens"}).text
     member = Membership.objects.get(municipality=cast.neighbour)
     assert "Stopt Buurdorp als partner?" in client.get(page("leave", member.pk)).text

@@ -73,7 +73,12 @@ def find(partnership: Partnership, pk: int) -> Invitation:
 @require_POST
 @in_partnership("partners.see_inside", each="partners.invite")
 def again(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
-    invitation = services.send_again(invitation=find(partnership, pk), actor=cast(Person, request.user))
+    invitation = find(partnership, pk)
+    try:
+        services.send_again(invitation=invitation, actor=cast(Person, request.user))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("members:list", partnership.slug)
     return sent(request, partnership, invitation.email)
 
 
