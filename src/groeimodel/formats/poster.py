@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from groeimodel.rules.growth.content import ACTORS, LAYERS, Content, Language
-from groeimodel.rules.picture import draw
-from groeimodel.rules.picture.of_model import garden_of_model
+from groeimodel.rules.picture.infographic import WINDOWS, draw_models
 
 _HERE = Path(__file__).parent
+_LEGEND = "infographic.legend."
 _REGION = {"nl": "BE", "en": "GB"}
 
 
@@ -28,6 +28,16 @@ def poster_data(content: Content, language: Language) -> dict[str, Any]:
         "enough": word("enough"),
         "question": word("question"),
         "soil": word("soil_runs"),
+        "picture": draw_models(content, theme="light", language=language),
+        "picture_says": "; ".join(
+            f"{model.name.in_language(language)}, {model.plain.in_language(language)}"
+            for model in content.models
+        ),
+        "legend_title": word("legend_title"),
+        "legend": [
+            text.in_language(language) for key, text in content.words.items() if key.startswith(_LEGEND)
+        ],
+        "widths": [window.width for window in WINDOWS],
         "principles": [
             {"title": one.title.in_language(language), "text": one.text.in_language(language)}
             for one in content.principles
@@ -39,7 +49,6 @@ def poster_data(content: Content, language: Language) -> dict[str, Any]:
                 "plain": model.plain.in_language(language),
                 "summary": model.summary.in_language(language),
                 "enough": model.enough.in_language(language),
-                "picture": draw(garden_of_model(layer, content, language), theme="light", language=language),
                 "parts": [
                     {
                         "actor": actor,

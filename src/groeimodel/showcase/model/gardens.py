@@ -1,4 +1,4 @@
-"""The pictures of the three models, drawn once."""
+"""The pictures of the models, drawn once."""
 
 from functools import cache
 
@@ -6,12 +6,18 @@ from django.utils.safestring import SafeString, mark_safe
 
 from groeimodel import content
 from groeimodel.rules.growth.content import Layer
-from groeimodel.rules.picture import draw
+from groeimodel.rules.picture import draw, infographic
 from groeimodel.rules.picture.of_model import garden_of_model
 
 
 @cache
 def picture(layer: Layer) -> SafeString:
-    """Inline SVG, coloured by the site's own style."""
+    """Inline SVG of one model, coloured by the site's own style."""
     garden = garden_of_model(layer, content.load())
     return mark_safe(draw(garden, standalone=False, id_prefix=layer))  # noqa: S308
+
+
+@cache
+def landscape() -> SafeString:
+    """The three models as one group of SVG with the id 'm-all', to be shown through windows."""
+    return mark_safe(infographic.landscape(content.load()))  # noqa: S308

@@ -1,6 +1,7 @@
 """The growth model shown: start page, infographic, a page per model, poster, factors, about."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +15,9 @@ from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.selectors import partnerships_of
 from groeimodel.rules.growth.content import ACTORS, LAYERS, Actor, Content, Language, Layer
 from groeimodel.rules.growth.story import number
+from groeimodel.rules.picture.infographic import WINDOWS
 from groeimodel.showcase.model import selectors
-from groeimodel.showcase.model.gardens import picture
+from groeimodel.showcase.model.gardens import landscape, picture
 
 SLUGS: dict[Layer, str] = {"soil": "potgrond", "meadow": "bloemenweide", "shop": "bloemenwinkel"}
 ANCHORS: dict[Actor, str] = {"alderman": "schepen", "officer": "ambtenaar", "together": "samen"}
@@ -25,7 +27,7 @@ ANCHORS: dict[Actor, str] = {"alderman": "schepen", "officer": "ambtenaar", "tog
 def start(request: HttpRequest) -> HttpResponse:
     content = texts.load()
     own = list(partnerships_of(request.user)) if request.user.is_authenticated else []
-    context = {"own": own, "models": models_of(content), "picture": picture("shop")}
+    context = {"own": own, "models": models_of(content), "landscape": landscape()}
     return render(request, "model/start.html", context)
 
 
@@ -37,12 +39,12 @@ def infographic(request: HttpRequest) -> HttpResponse:
     actor = next((key for key, slug in ANCHORS.items() if slug == request.GET.get("rol")), None)
     context = {
         "words": words_of(content, "infographic"),
-        "models": [one for one in models_of(content) if layer in (None, one["layer"])],
+        "legend": words_of(content, "infographic.legend").values(),
+        "models": [one for one in models_of(content, actor) if layer in (None, one["layer"])],
+        "landscape": landscape(),
         "principles": content.principles,
-        "layer": layer,
         "actor": actor,
-        "layers": [(key, SLUGS[key], content.word(f"layer.{key}")) for key in LAYERS],
-        "actors": [(key, ANCHORS[key], content.word(f"actor.{key}")) for key in ACTORS],
+        "choices": choices_of(content, layer, actor),
     }
     return render(request, "model/infographic.html", context)
 
@@ -104,6 +106,7 @@ def shown_of(content: Content, layer: Layer, own: selectors.Own | None) -> dict[
     return {
         "words": words_of(content, "infographic"),
         "one": one_model(content, layer, own.actor if own else None),
+        "picture": picture(layer),
         "blocks": [
             (block, [one for one in statements if one.block == block.id])
             for block in content.blocks_of(layer)
@@ -114,12 +117,42 @@ def shown_of(content: Content, layer: Layer, own: selectors.Own | None) -> dict[
     }
 
 
-def models_of(content: Content) -> list[dict[str, Any]]:
-    return [one_model(content, layer, None) for layer in LAYERS]
+def models_of(content: Content, actor: Actor | None = None) -> list[dict[str, Any]]:
+    """The three side by side, each with its window on the landscape and the link that shows it alone."""
+    return [
+        one_model(content, window.layer, None)
+        | {"view_box": window.view_box, "alone": explored(window.layer, actor)}
+        for window in WINDOWS
+    ]
+
+
+def choices_of(content: Content, layer: Layer | None, actor: Actor | None) -> list[dict[str, Any]]:
+    """Two rows of links: which model, which role. Each keeps what was chosen in the other row."""
+    models: tuple[Layer | None, ...] = (None, *LAYERS)
+    roles: tuple[Actor | None, ...] = (None, *ACTORS)
+    return [
+        {"label": content.word("infographic.model"), "options": [
+            {"name": content.word(f"layer.{one}" if one else "infographic.all_models"), "layer": one or "",
+             "href": explored(one, actor), "current": one == layer}
+            for one in models
+        ]},
+        {"label": content.word("infographic.role"), "options": [
+            {"name": content.word(f"actor.{one}" if one else "infographic.all_roles"), "layer": "",
+             "href": explored(layer, one), "current": one == actor}
+            for one in roles
+        ]},
+    ]  # fmt: skip
+
+
+def explored(layer: Layer | None, actor: Actor | None) -> str:
+    """The address of the infographic with only this model and this role."""
+    asked = {"model": SLUGS[layer] if layer else "", "rol": ANCHORS[actor] if actor else ""}
+    query = urlencode({key: value for key, value in asked.items() if value})
+    return f"{reverse('model:infographic')}{'?' if query else ''}{query}#modellen"
 
 
 def one_model(content: Content, layer: Layer, first: Actor | None) -> dict[str, Any]:
-    """One model with its picture and its parts, the reader's own part first."""
+    """One model with its parts, the reader's own part first."""
     one = content.model(layer)
     order = sorted(ACTORS, key=lambda actor: actor != first)
     parts = [
@@ -132,7 +165,6 @@ def one_model(content: Content, layer: Layer, first: Actor | None) -> dict[str, 
         "slug": SLUGS[layer],
         "model": one,
         "parts": parts,
-        "picture": picture(layer),
     }
 
 

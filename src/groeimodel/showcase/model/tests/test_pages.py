@@ -62,6 +62,40 @@ def test_every_text_of_the_infographic_comes_from_the_content(
     assert "Een heel andere zin." in client.get(reverse("model:infographic")).text
 
 
+@pytest.mark.claim("I1")
+@pytest.mark.parametrize("page", ["/", "/model/", "/model/?model=bloemenwinkel"])
+def test_the_landscape_is_drawn_once_and_shown_through_windows(client: Client, page: str) -> None:
+    text = client.get(page).text
+    assert text.count('id="m-all"') == 1
+    windows = re.findall(r'<svg viewBox="([^"]+)" class="garden garden-auto"', text)
+    assert len(windows) == len(set(windows)) == (1 if "?" in page else 3)
+    assert text.count('<use href="#m-all"/>') == len(windows) - 1
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.claim("I1")
+def test_a_choice_keeps_the_other_choice(client: Client) -> None:
+    text = unescape(
+        client.get(reverse("model:infographic"), {"model": "bloemenweide", "rol": "schepen"}).text
+    )
+    for address in (
+        "?model=potgrond&rol=schepen",
+        "?model=bloemenweide&rol=samen",
+        "?rol=schepen",
+        "?model=bloemenweide",
+    ):
+        assert f'href="/model/{address}#modellen"' in text
+    assert text.count('aria-current="true"') == 3  # the menu, the model, the role
+
+
+def test_what_is_drawn_is_told(client: Client) -> None:
+    text = unescape(client.get(reverse("model:infographic")).text)
+    told = [text_.nl for key, text_ in texts.load().words.items() if key.startswith("infographic.legend.")]
+    assert len(told) >= 8
+    assert all(f"<li>{one}</li>" in text for one in told)
+
+
 def test_no_sentence_of_the_model_stands_in_a_template() -> None:
     sentences = [text.nl for text in all_texts(texts.load()) if len(text.nl.split()) > 5]
     for path in TEMPLATES.rglob("*.html"):
