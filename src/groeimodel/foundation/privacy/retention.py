@@ -16,6 +16,7 @@ from django_scopes import scopes_disabled
 from groeimodel.foundation.contact.models import Question
 from groeimodel.foundation.jobs.tidying import KEEP_DONE
 from groeimodel.foundation.mail.services.keeping import KEEP_DAYS as MAIL_DAYS
+from groeimodel.foundation.members.importing import KEPT as DRAFTS_KEPT
 from groeimodel.foundation.members.models import Invitation
 from groeimodel.foundation.partners.models import Appointment, Tenure
 from groeimodel.foundation.people.models import Person
@@ -103,6 +104,7 @@ PERIODS = (
     Period("attempts", 0, forget_tries),
     Period("invitations", 90, forget_invitations),
     Period("questions", 730, empty_questions),
+    Period("drafts", DRAFTS_KEPT.days),
     Period("mails", MAIL_DAYS),
     Period("jobs", KEEP_DONE.days),
 )
