@@ -55,6 +55,7 @@ def invite(
     sitting = _sitting(invitation)
     if sitting is not None and (sitting.email or "").lower() == invitation.email:
         raise ValidationError(_("%(name)s zit al op deze zetel.") % {"name": sitting})
+    _check_successor(partnership, sitting, actor)
     earlier = _open_ones(partnership).filter(
         role=invitation.role, municipality=invitation.municipality, email__iexact=invitation.email
     )
@@ -76,6 +77,7 @@ def send_again(*, invitation: Invitation, actor: Person | None = None) -> Invita
         raise ValidationError(_("Deze uitnodiging is al aanvaard of ingetrokken."))
     invitation.sent_at, invitation.times_sent = timezone.now(), invitation.times_sent + 1
     invitation.instead_of = _sitting(invitation)
+    _check_successor(invitation.partnership, invitation.instead_of, actor)
     invitation.save(update_fields=["sent_at", "times_sent", "instead_of"])
     _note("members.invited_again", invitation, actor=actor)
     letters.send(invitation)
@@ -174,6 +176,21 @@ def _give_part(invitation: Invitation, person: Person) -> None:
             kind=invitation.role,
             since=today,
             municipality=invitation.municipality,
+        )
+
+
+def may_name_successor(partnership: Partnership, sitting: Person | None, actor: Person | None) -> bool:
+    """Whoever sits there names the own successor; for somebody else only who steers does. An empty seat is for all."""
+    itself = sitting is None or actor is None or sitting.pk == actor.pk
+    return itself or (actor is not None and actor.has_perm("partners.steer", partnership))
+
+
+def _check_successor(partnership: Partnership, sitting: Person | None, actor: Person | None) -> None:
+    """Otherwise an officer could put another alderman in the place of the one who sits there, or the reverse."""
+    if not may_name_successor(partnership, sitting, actor):
+        raise ValidationError(
+            _("%(name)s zit op deze zetel. Een opvolger uitnodigen doet %(name)s zelf, of wie coördineert.")
+            % {"name": sitting}
         )
 
 

@@ -14,7 +14,7 @@ from groeimodel.foundation.members import services
 from groeimodel.foundation.members.models import Invitation
 from groeimodel.foundation.members.services import Invitee
 from groeimodel.foundation.partners import services as partners
-from groeimodel.foundation.partners.models import Appointment, Membership
+from groeimodel.foundation.partners.models import Appointment, Membership, Seat
 from groeimodel.foundation.partners.selectors import seats_of
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.signin.tests.mailbox import last_mail, link_in
@@ -183,3 +183,32 @@ def test_who_sits_there_is_not_invited_again(cast: Cast) -> None:
             partnership=cast.partnership,
             invitee=Invitee("officer", "CELIA@voorbeeld.test", "Celia", cast.neighbour),
         )
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "may"),
+    [
+        ("bram", "alderman", False),
+        ("amina", "officer", False),
+        ("els", "officer", False),
+        ("bram", "officer", True),
+        ("amina", "alderman", True),
+        ("finn", "alderman", True),
+    ],
+)
+def test_nobody_is_put_off_a_seat_by_the_other_one(
+    client: Client, cast: Cast, who: str, role: str, may: bool
+) -> None:
+    """Bram and Amina sit for one municipality: each names the own successor, and Finn does for both."""
+    actor = getattr(cast, who)
+    client.force_login(actor)
+    seat = Seat.objects.get(membership__municipality=cast.municipality, role=role)
+    page = client.get(reverse("members:seat", args=["testland", seat.pk])).text
+    assert ("Nodig een opvolger uit" in page) is may
+    with inside(cast):
+        invitee = Invitee(role, ADDRESS, "Gita", cast.municipality)
+        if may:
+            assert services.invite(partnership=cast.partnership, invitee=invitee, actor=actor).is_open
+        else:
+            with pytest.raises(ValidationError, match="Een opvolger uitnodigen"):
+                services.invite(partnership=cast.partnership, invitee=invitee, actor=actor)

@@ -84,7 +84,10 @@ def seat_page(
         "note": NoteForm({"text": note.text} if note else None),
     }
     rights = {
-        "invite": request.user.has_perm("partners.invite", row.seat),
+        "invite": request.user.has_perm("partners.invite", row.seat)
+        and services.may_name_successor(
+            partnership, row.now.person if row.now else None, cast(Person, request.user)
+        ),
         "steer": request.user.has_perm("partners.steer", partnership),
         "note": request.user.has_perm("partners.leave_note", row.seat),
     }
