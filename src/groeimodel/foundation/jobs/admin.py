@@ -5,19 +5,11 @@ from django.http import HttpRequest
 
 from groeimodel.foundation.jobs import services
 from groeimodel.foundation.jobs.models import DailyRun, Job
+from groeimodel.foundation.readonly import ReadOnly
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class RetryAdmin(ReadOnly):
     """To look at; the worker writes. Whoever may run the installation may let something be tried again."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("jobs.try_again", None)
@@ -39,7 +31,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Job)
-class JobAdmin(ReadOnlyAdmin):
+class JobAdmin(RetryAdmin):
     list_display = ["kind", "pk", "in_words", "due_at", "tries", "error"]
     list_filter = [StateFilter, "kind"]
     actions = ["try_again"]
@@ -56,5 +48,5 @@ class JobAdmin(ReadOnlyAdmin):
 
 
 @admin.register(DailyRun)
-class DailyRunAdmin(ReadOnlyAdmin):
+class DailyRunAdmin(RetryAdmin):
     list_display = ["name", "day"]

@@ -3,13 +3,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from groeimodel.foundation.jobs.admin import ReadOnlyAdmin
+from groeimodel.foundation.jobs.admin import RetryAdmin
 from groeimodel.foundation.mail import services
 from groeimodel.foundation.mail.models import Cadence, OutgoingMail, Refusal
 
 
 @admin.register(OutgoingMail)
-class OutgoingMailAdmin(ReadOnlyAdmin):
+class OutgoingMailAdmin(RetryAdmin):
     """Which mails go out, and how that went. Their words stay closed, for they hold codes and links of others;
     only where no mail server is set can they be read, because nobody else gets them then."""
 
@@ -36,13 +36,13 @@ class OutgoingMailAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Refusal)
-class RefusalAdmin(ReadOnlyAdmin):
+class RefusalAdmin(RetryAdmin):
     list_display = ["kind", "person", "since"]
     list_filter = ["kind"]
     exclude = ["address_key"]
 
 
 @admin.register(Cadence)
-class CadenceAdmin(ReadOnlyAdmin):
+class CadenceAdmin(RetryAdmin):
     list_display = ["person", "every"]
     list_filter = ["every"]

@@ -10,6 +10,7 @@ from groeimodel.foundation.people.admin import PersonAdmin
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.privacy import services
 from groeimodel.foundation.privacy.models import Erasure
+from groeimodel.foundation.readonly import ReadOnly
 
 
 @admin.action(description="Laat de gegevens wissen, over zeven dagen", permissions=["change"])
@@ -29,17 +30,8 @@ PersonAdmin.actions = [ask_erasure]  # type: ignore[misc]
 
 
 @admin.register(Erasure)
-class ErasureAdmin(admin.ModelAdmin):
+class ErasureAdmin(ReadOnly):
     """Who is to be erased, and who was: to look at only. `groeimodel manage erase_person` asks for it."""
 
     list_display = ["person", "why", "asked_at", "due_at", "stopped_at", "done_at"]
     list_filter = ["why"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Erasure | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Erasure | None = None) -> bool:
-        return False

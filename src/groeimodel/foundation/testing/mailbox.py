@@ -33,3 +33,10 @@ def links_in(mail: OutgoingMail) -> list[str]:
 def link_in(mail: OutgoingMail, part: str) -> str:
     """The path of the first link that has `part` in it."""
     return next(link for link in links_in(mail) if part in link)
+
+
+def code_in(mail: OutgoingMail) -> str:
+    """The code of a mail to sign in."""
+    found = re.search(r"code in op de pagina waar je je aanmeldt: ([\w-]+)", mail.text)
+    assert found, mail.text
+    return found[1]

@@ -8,8 +8,8 @@ from django.urls import reverse
 from groeimodel.foundation.contact import selectors, services
 from groeimodel.foundation.contact.models import Question
 from groeimodel.foundation.partners.models import Appointment
-from groeimodel.foundation.signin.tests.mailbox import last_mail, link_in
 from groeimodel.foundation.testing.cast import Cast
+from groeimodel.foundation.testing.mailbox import last_mail_to, link_in
 from groeimodel.gauge.scan.tests.filling import inside
 
 PAGE = "/igs/testland/oogst/"
@@ -34,7 +34,7 @@ def test_the_supporter_gets_the_question_with_its_context_and_answers(client: Cl
     assert "Els" in form
     assert PAGE in form
     client.post(reverse("contact:ask"), {"text": "Hoe begin je?", "van": PAGE})
-    mail = last_mail("els@voorbeeld.test")
+    mail = last_mail_to("els@voorbeeld.test")
     assert "jeugdambtenaar van Proefdorp" in mail.text
     assert PAGE in mail.text
     els = Client()
@@ -42,7 +42,7 @@ def test_the_supporter_gets_the_question_with_its_context_and_answers(client: Cl
     question = link_in(mail, "vragen/")
     assert "Hoe begin je?" in els.get(question).text
     els.post(question, {"text": "Met een koffie."})
-    assert "Met een koffie." in last_mail("bram@voorbeeld.test").text
+    assert "Met een koffie." in last_mail_to("bram@voorbeeld.test").text
     assert "Met een koffie." in client.get(question).text
 
 
@@ -55,7 +55,7 @@ def test_every_municipality_knows_its_supporter(cast: Cast) -> None:
 def test_without_a_supporter_the_coordinator_answers(cast: Cast) -> None:
     Appointment.objects.filter(kind="supporter").delete()
     asked(cast)
-    assert "Hoe begin je?" in last_mail("finn@voorbeeld.test").text
+    assert "Hoe begin je?" in last_mail_to("finn@voorbeeld.test").text
 
 
 def test_without_either_it_says_so(client: Client, cast: Cast) -> None:

@@ -18,8 +18,8 @@ from groeimodel.foundation.mandates.services import NotCovered, Proposal
 from groeimodel.foundation.mandates.tasks import warn_of_ends
 from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Membership
-from groeimodel.foundation.signin.tests.mailbox import last_mail, link_in
 from groeimodel.foundation.testing.cast import Cast
+from groeimodel.foundation.testing.mailbox import last_mail_to, link_in
 from groeimodel.gauge.scan.tests.filling import inside
 
 ALDERMAN = "amina@voorbeeld.test"
@@ -72,7 +72,7 @@ def test_a_time_mandate_is_given_with_one_click_from_the_mail(client: Client, ca
     client.force_login(cast.bram)
     fields = {"holder": cast.bram.pk, "hours": "8", "starts": today_plus(0), "ends": today_plus(364)}
     client.post(page("new", "time", cast.municipality.pk), fields)
-    link = link_in(last_mail(ALDERMAN), "mandaat/")
+    link = link_in(last_mail_to(ALDERMAN), "mandaat/")
     phone = Client()
     shown = phone.get(link).text
     assert "Bram mag 8 uur per maand werken" in shown
@@ -82,7 +82,7 @@ def test_a_time_mandate_is_given_with_one_click_from_the_mail(client: Client, ca
     with inside(cast):
         given = Mandate.objects.get()
     assert (given.state, given.given_by, given.hours) == ("in_force", cast.amina, Decimal("8.0"))
-    assert "Je mandaat is gegeven" in last_mail("bram@voorbeeld.test").subject
+    assert "Je mandaat is gegeven" in last_mail_to("bram@voorbeeld.test").subject
 
 
 @pytest.mark.claim("P10")
@@ -108,7 +108,7 @@ def test_hours_are_noted_by_the_holder_only(client: Client, cast: Cast) -> None:
 
 def test_saying_yes_twice_gives_one_mandate(client: Client, cast: Cast) -> None:
     ask(cast)
-    link = link_in(last_mail(ALDERMAN), "mandaat/")
+    link = link_in(last_mail_to(ALDERMAN), "mandaat/")
     for _ in range(2):
         assert client.post(link, {"ja": ""}).status_code == 200
     with inside(cast):
@@ -117,23 +117,23 @@ def test_saying_yes_twice_gives_one_mandate(client: Client, cast: Cast) -> None:
 
 def test_no_is_said_with_a_reason_and_told(client: Client, cast: Cast) -> None:
     asked = ask(cast)
-    client.post(link_in(last_mail(ALDERMAN), "mandaat/"), {"nee": "", "reason": "Eerst naar het college."})
+    client.post(link_in(last_mail_to(ALDERMAN), "mandaat/"), {"nee": "", "reason": "Eerst naar het college."})
     assert fresh(cast, asked).state == "refused"
-    assert "Eerst naar het college." in last_mail("bram@voorbeeld.test").text
+    assert "Eerst naar het college." in last_mail_to("bram@voorbeeld.test").text
 
 
 def test_a_link_of_who_is_no_alderman_any_more_gives_nothing(client: Client, cast: Cast) -> None:
     asked = ask(cast)
     membership = Membership.objects.get(municipality=cast.municipality)
     partners.empty_seat(membership=membership, role="alderman", on=today_plus(0))
-    answer = client.post(link_in(last_mail(ALDERMAN), "mandaat/"), {"ja": ""})
+    answer = client.post(link_in(last_mail_to(ALDERMAN), "mandaat/"), {"ja": ""})
     assert answer.status_code == 403
     assert fresh(cast, asked).state == "asked"
 
 
 def test_an_old_or_changed_link_is_one_clear_page(client: Client, cast: Cast) -> None:
     ask(cast)
-    link = link_in(last_mail(ALDERMAN), "mandaat/")
+    link = link_in(last_mail_to(ALDERMAN), "mandaat/")
     assert client.get(f"{link[:-4]}xyz/").status_code == 404
     with time_machine.travel(timezone.now() + timedelta(days=46)):
         assert client.post(link, {"ja": ""}).status_code == 410
@@ -228,7 +228,7 @@ def test_before_its_end_both_are_warned_once_and_it_is_renewed_from_the_mail(
         warn_of_ends()
     warnings = OutgoingMail.objects.filter(kind="mandates.ends")
     assert sorted(warnings.values_list("address", flat=True)) == [ALDERMAN, "bram@voorbeeld.test"]
-    link = link_in(last_mail(ALDERMAN), "mandaat/")
+    link = link_in(last_mail_to(ALDERMAN), "mandaat/")
     assert "Vernieuw tot" in client.get(link).text
     for _ in range(2):
         client.post(link, {"ja": ""})

@@ -17,8 +17,8 @@ from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Appointment, Membership, Seat
 from groeimodel.foundation.partners.selectors import seats_of
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.signin.tests.mailbox import last_mail, link_in
 from groeimodel.foundation.testing.cast import Cast, person
+from groeimodel.foundation.testing.mailbox import last_mail_to, link_in
 from groeimodel.gauge.scan.tests.filling import inside
 
 ADDRESS = "gita@voorbeeld.test"
@@ -36,7 +36,7 @@ def invite(cast: Cast, role: str = "alderman", **options: object) -> Invitation:
 
 
 def link() -> str:
-    return link_in(last_mail(ADDRESS), "welkom/")
+    return link_in(last_mail_to(ADDRESS), "welkom/")
 
 
 def alderman(cast: Cast) -> str | None:

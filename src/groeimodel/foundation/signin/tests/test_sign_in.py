@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from groeimodel.foundation.mail.models import OutgoingMail
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.signin.tests.mailbox import code_in, last_mail, link_in
 from groeimodel.foundation.testing.cast import Cast
+from groeimodel.foundation.testing.mailbox import code_in, last_mail_to, link_in
 
 DOOR, CODE = "/aanmelden/", "/aanmelden/code/"
 
@@ -23,14 +23,14 @@ def signed_in(client: Client) -> str | None:
 
 def test_a_code_opens_the_door(client: Client, cast: Cast) -> None:
     client.post(DOOR, {"email": cast.bram.email})
-    answer = client.post(CODE, {"code": code_in(last_mail("bram@voorbeeld.test"))})
+    answer = client.post(CODE, {"code": code_in(last_mail_to("bram@voorbeeld.test"))})
     assert answer["Location"] == reverse("mine:garden")
     assert signed_in(client) == str(cast.bram.pk)
 
 
 def test_capitals_and_spaces_in_an_address_do_no_harm(client: Client, cast: Cast) -> None:
     client.post(DOOR, {"email": " Bram@Voorbeeld.TEST "})
-    assert code_in(last_mail("bram@voorbeeld.test"))
+    assert code_in(last_mail_to("bram@voorbeeld.test"))
 
 
 def test_a_wrong_code_does_not(client: Client, cast: Cast) -> None:
@@ -42,7 +42,7 @@ def test_a_wrong_code_does_not(client: Client, cast: Cast) -> None:
 
 def test_codes_cannot_be_guessed_for_ever(client: Client, cast: Cast) -> None:
     client.post(DOOR, {"email": cast.bram.email})
-    right = code_in(last_mail("bram@voorbeeld.test"))
+    right = code_in(last_mail_to("bram@voorbeeld.test"))
     for _ in range(5):
         client.post(CODE, {"code": "AAAAAA"})
     client.post(CODE, {"code": right})
@@ -52,13 +52,13 @@ def test_codes_cannot_be_guessed_for_ever(client: Client, cast: Cast) -> None:
 def test_a_code_is_of_one_browser(client: Client, cast: Cast) -> None:
     client.post(DOOR, {"email": cast.bram.email})
     other = Client()
-    other.post(CODE, {"code": code_in(last_mail("bram@voorbeeld.test"))})
+    other.post(CODE, {"code": code_in(last_mail_to("bram@voorbeeld.test"))})
     assert signed_in(other) is None
 
 
 def test_an_old_code_is_refused(client: Client, cast: Cast) -> None:
     client.post(DOOR, {"email": cast.bram.email})
-    code = code_in(last_mail("bram@voorbeeld.test"))
+    code = code_in(last_mail_to("bram@voorbeeld.test"))
     with time_machine.travel(timezone.now() + timedelta(minutes=16)):
         client.post(CODE, {"code": code})
         assert signed_in(client) is None
@@ -71,7 +71,7 @@ def test_an_unknown_address_sees_the_same_page(client: Client, cast: Cast) -> No
     assert known.text.replace(str(cast.bram.email), "").count("Kijk in je mail") == unknown.text.count(
         "Kijk in je mail"
     )
-    assert "niet bekend" in last_mail("niemand@elders.test").subject
+    assert "niet bekend" in last_mail_to("niemand@elders.test").subject
     assert not Person.objects.filter(email="niemand@elders.test").exists()
 
 
@@ -87,7 +87,7 @@ def test_an_erased_person_is_unknown(client: Client, cast: Cast) -> None:
 @pytest.fixture
 def link(client: Client, cast: Cast) -> str:
     client.post(DOOR, {"email": cast.bram.email})
-    return link_in(last_mail("bram@voorbeeld.test"), "aanmelden/link/")
+    return link_in(last_mail_to("bram@voorbeeld.test"), "aanmelden/link/")
 
 
 def test_opening_the_link_changes_nothing(link: str, cast: Cast) -> None:
@@ -129,13 +129,13 @@ def test_too_many_requests_are_told_to_wait_and_others_are_not(client: Client, c
 def test_sessions_are_seen_and_ended(client: Client, cast: Cast, link: str) -> None:
     client.post(
         CODE,
-        {"code": code_in(last_mail("bram@voorbeeld.test"))},
+        {"code": code_in(last_mail_to("bram@voorbeeld.test"))},
         headers={"user-agent": "Firefox on Windows"},
     )
     client.post(DOOR, {"email": cast.bram.email})
     second = Client(headers={"user-agent": "Mozilla/5.0 (iPhone) Safari"})
     second.post(DOOR, {"email": cast.bram.email})
-    second.post(CODE, {"code": code_in(last_mail("bram@voorbeeld.test"))})
+    second.post(CODE, {"code": code_in(last_mail_to("bram@voorbeeld.test"))})
     page = second.get(reverse("signin:access")).text
     assert "Firefox op Windows" in page
     assert "Safari op iPhone" in page
@@ -146,7 +146,7 @@ def test_sessions_are_seen_and_ended(client: Client, cast: Cast, link: str) -> N
 
 
 def test_nobody_ends_the_session_of_another(client: Client, cast: Cast, link: str) -> None:
-    client.post(CODE, {"code": code_in(last_mail("bram@voorbeeld.test"))})
+    client.post(CODE, {"code": code_in(last_mail_to("bram@voorbeeld.test"))})
     own = UserSession.objects.get()
     stranger = Client()
     stranger.force_login(cast.daan)
@@ -158,7 +158,7 @@ def test_ending_all_others_keeps_this_one(cast: Cast) -> None:
     browsers = [Client() for _ in range(3)]
     for browser in browsers:
         browser.post(DOOR, {"email": cast.bram.email})
-        browser.post(CODE, {"code": code_in(last_mail("bram@voorbeeld.test"))})
+        browser.post(CODE, {"code": code_in(last_mail_to("bram@voorbeeld.test"))})
     browsers[0].post(reverse("signin:end_others"))
     assert [signed_in(one) is not None for one in browsers] == [True, False, False]
 
@@ -183,4 +183,4 @@ def test_no_mail_came_so_one_starts_over(client: Client, cast: Cast) -> None:
     client.post(reverse("signin:start_over"))
     assert client.get(DOOR).status_code == 200
     client.post(DOOR, {"email": cast.bram.email})
-    assert last_mail("bram@voorbeeld.test")
+    assert last_mail_to("bram@voorbeeld.test")

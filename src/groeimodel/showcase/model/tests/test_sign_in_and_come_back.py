@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from groeimodel.foundation.signin.tests.mailbox import code_in, last_mail, link_in
 from groeimodel.foundation.testing.cast import Cast
+from groeimodel.foundation.testing.mailbox import code_in, last_mail_to, link_in
 
 
 @pytest.fixture
@@ -30,21 +30,21 @@ def way_in(client: Client, page: str) -> dict[str, str]:
 def test_the_way_in_leads_back_by_code(client: Client, cast: Cast, page: str) -> None:
     fields = way_in(client, page)
     sent = client.post("/aanmelden/", {"email": cast.bram.email, **fields})
-    code = code_in(last_mail(str(cast.bram.email)))
+    code = code_in(last_mail_to(str(cast.bram.email)))
     answer = client.post(sent["Location"], {"code": code, "action": "verify", **fields})
     assert (answer.status_code, answer["Location"]) == (302, page)
 
 
 def test_the_way_in_leads_back_by_the_link_of_the_mail(client: Client, cast: Cast, page: str) -> None:
     client.post("/aanmelden/", {"email": cast.bram.email, **way_in(client, page)})
-    link = link_in(last_mail(str(cast.bram.email)), "aanmelden/link/")
+    link = link_in(last_mail_to(str(cast.bram.email)), "aanmelden/link/")
     assert Client().post(link)["Location"] == page
 
 
 @pytest.mark.parametrize("elsewhere", ["//elders.test/", "https://elders.test/", "javascript:alert(1)"])
 def test_nobody_is_sent_to_another_site(client: Client, cast: Cast, elsewhere: str) -> None:
     client.post("/aanmelden/", {"email": cast.bram.email, "next": elsewhere})
-    mail = last_mail(str(cast.bram.email))
+    mail = last_mail_to(str(cast.bram.email))
     assert Client().post(link_in(mail, "aanmelden/link/"))["Location"] == reverse("mine:garden")
     answer = client.post(f"/aanmelden/code/?next={elsewhere}", {"code": code_in(mail), "next": elsewhere})
     assert answer["Location"] == reverse("mine:garden")
