@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django_scopes import scopes_disabled
 
+from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import (
     Appointment,
     Membership,
@@ -86,11 +87,29 @@ class PartnershipAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     inlines = [MembershipInline, AppointmentInline]
 
+    def save_model(self, request: HttpRequest, obj: Partnership, form: forms.ModelForm, change: bool) -> None:
+        """What the administration does stands in the journal too."""
+        super().save_model(request, obj, form, change)
+        verb = "partners.changed" if change else "partners.founded"
+        data = {"fields": " ".join(form.changed_data)} if change else {}
+        record(verb, partnership=obj, actor=request.user, subject=obj, data=data)
+
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Iterable[Any], change: bool
     ) -> None:
         """A member without its two seats would stand on no page (claim G1)."""
+        formsets = list(formsets)
         super().save_related(request, form, formsets, change)
+        for one in (
+            new for formset in formsets for new in formset.new_objects if isinstance(new, Membership)
+        ):
+            record(
+                "partners.joined",
+                partnership=form.instance,
+                actor=request.user,
+                municipality=one.municipality,
+                subject=one,
+            )
         for membership in form.instance.memberships.filter(ends__isnull=True):
             set_seats(membership)
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.partners.models import Membership, Partnership, Seat
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast
@@ -30,7 +31,10 @@ def test_a_partnership_that_is_added_shows_its_members(administrator: Client, ca
         reverse("admin:partners_partnership_add"),
         {**fields, **rows("memberships", member), **rows("appointments")},
     )
-    seats = Seat.objects.filter(membership__partnership=Partnership.objects.get(slug="nieuw"))
+    partnership = Partnership.objects.get(slug="nieuw")
+    verbs = Entry.objects.filter(partnership=partnership).order_by("pk").values_list("verb", flat=True)
+    assert list(verbs) == ["partners.founded", "partners.joined"]
+    seats = Seat.objects.filter(membership__partnership=partnership)
     assert sorted(seats.values_list("role", flat=True)) == ["alderman", "officer"]
 
 
