@@ -19,6 +19,7 @@ import time
 import warnings
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,11 +73,15 @@ def tests(name: str, arguments: list[str], env: dict[str, str]) -> Tally:
             f"--junitxml={report}",
             *arguments,
         ]
-        code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+        # Two databases are tested side by side, so each keeps its output to itself until it is done.
+        done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
+        code = done.returncode
         tally = read_report(report) if report.exists() else Tally(failed=1)
     if code != 0 and tally.failed == 0:
         tally.failed = 1  # a crash, or nothing collected: never a silent success
     word = "ok  " if tally.failed == 0 else "FAIL"
+    if tally.failed:
+        print(done.stdout + done.stderr, flush=True)
     print(
         f"{word} {name}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"
         f"  ({time.monotonic() - start:.1f} s)",
@@ -176,8 +181,9 @@ def run(folder: str) -> Tally:
     if "--lint" in sys.argv[1:]:
         return total
     quiet = ["--ignore=tests/journeys"]
-    total.add(tests("tests on SQLite", quiet, env))
-    with postgres() as address:
+    with postgres() as address, ThreadPoolExecutor(2) as side_by_side:
+        print("Tests on SQLite and PostgreSQL, side by side ...", flush=True)
+        running = [side_by_side.submit(tests, "tests on SQLite", quiet, env)]
         if address is None:
             print(
                 "FAIL PostgreSQL is missing: set GROEIMODEL_TEST_POSTGRES=postgresql://... to a server where a test"
@@ -190,9 +196,12 @@ def run(folder: str) -> Tally:
                 for room in WITH_DATABASE
                 if (ROOT / "src/groeimodel" / room).exists()
             ]
-            total.add(
-                tests("tests on PostgreSQL", [*rooms, "tests", *quiet], {**env, "DATABASE_URL": address})
+            where = {**env, "DATABASE_URL": address}
+            running.append(
+                side_by_side.submit(tests, "tests on PostgreSQL", [*rooms, "tests", *quiet], where)
             )
+        for one in running:
+            total.add(one.result())
     browser = find_browser() or bring_browser()
     if browser is None:
         print(

@@ -26,7 +26,7 @@ from groeimodel.foundation.partners.models import Membership, Municipality, Seat
 from groeimodel.foundation.testing.cast import Cast, make_cast, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROUNDS = 8
+ROUNDS = 5
 """Each race is run so often: chance decides who is first."""
 
 
