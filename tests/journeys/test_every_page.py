@@ -88,7 +88,9 @@ def test_every_page_is_accessible(
     complaints = []
     while todo and len(seen) < MOST_PAGES:
         path = todo.pop(0)
-        if pattern(path) in seen or re.search(r"\.(pdf|svg|json|csv|xlsx|png|ics|rq|ttl|zip)$|/beheer/", path):
+        if pattern(path) in seen or re.search(
+            r"\.(pdf|svg|json|csv|xlsx|png|ics|rq|ttl|zip)$|/beheer/", path
+        ):
             continue
         seen.add(pattern(path))
         page.goto(path)
