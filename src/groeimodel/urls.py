@@ -15,7 +15,10 @@ urlpatterns = [
     path("", include("groeimodel.showcase.mine.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
+    path("igs/", include("groeimodel.soil.themes.urls")),
+    path("", include("groeimodel.soil.meetings.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
+    path("igs/", include("groeimodel.soil.notes.urls")),
     path("stijl/", include("groeimodel.ui.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -26,7 +26,9 @@ def written() -> set[str]:
 
 
 def choices(argument: ast.expr) -> list[ast.expr]:
-    """Both sides of 'one if this else the other'."""
+    """Both sides of 'one if this else the other'; every value of a table that is looked up on the spot."""
+    if isinstance(argument, ast.Subscript) and isinstance(argument.value, ast.Dict):
+        return argument.value.values
     return [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
 
 

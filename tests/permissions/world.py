@@ -24,6 +24,10 @@ from groeimodel.gauge.scan import services as scan
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
+from groeimodel.soil.meetings import services as meetings
+from groeimodel.soil.meetings.services import Draft, NewItem, When
+from groeimodel.soil.notes import services as notes
+from groeimodel.soil.themes import services as themes
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
     question = contact.ask(partnership=here, text="Hoe begin je?", page="/", actor=cast.bram)
     round = scan.open_round(partnership=here, title="Najaar", by=None)
     assert Invitation.objects.get(pk=invitation.pk).is_open
-    return {
+    return soil_rows(cast) | {
         "harvest": crop.pk,
         "mandate": mandate.pk,
         "use": used.pk,
@@ -133,6 +137,28 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         "question": question.pk,
         "round": round.pk,
     }
+
+
+def soil_rows(cast: Cast) -> dict[str, int]:
+    """A theme, and a meeting with a point, that looks for a date."""
+    here, now = cast.partnership, timezone.now()
+    theme = themes.propose(partnership=here, proposal=themes.Proposal("Veilig uitgaan"), actor=cast.bram)
+    link = themes.add_link(theme=theme, url="https://voorbeeld.test/", label="Charter", actor=cast.bram)
+    options = [When(now + timedelta(days=day), now + timedelta(days=day, hours=2)) for day in (20, 30)]
+    draft = Draft("Ontmoeting", "both")
+    meeting = meetings.look_for_date(partnership=here, draft=draft, options=options, actor=cast.bram)
+    item = meetings.add_item(meeting=meeting, new=NewItem(theme=theme), actor=cast.bram)
+    option = meeting.options.all()[0]
+    outcome = notes.note_outcome(meeting=meeting, found=notes.Found("decision", "We doen het"), item=item)
+    found = {
+        "theme": theme,
+        "link": link,
+        "meeting": meeting,
+        "item": item,
+        "option": option,
+        "outcome": outcome,
+    }
+    return {name: row.pk for name, row in found.items()}
 
 
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
@@ -143,6 +169,9 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "scan": "round",
+        "themes": "link" if name == "themes:remove_link" else "theme",
+        "meetings": "meeting",
+        "notes": "meeting",
         "members": {
             "members:leave": "membership",
             "members:ambassador": "membership",
@@ -154,10 +183,15 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     fixed: dict[str, Any] = {
         "slug": "potgrond" if name == "model:model" else world.partnership.slug,
         "pk": world.keys.get(pk, 1),
-        "kind": "time",
+        "kind": "decision" if room == "notes" else "time",
+        "outcome": world.keys["outcome"],
         "municipality": world.home.pk,
         "token": "onzin",
         "number": 1,
         "provider_id": "oidc",
+        "mode": "datum",
+        "item": world.keys["item"],
+        "option": world.keys["option"],
+        "key": "onzin",
     }
     return {key: fixed[key] for key in parameters}

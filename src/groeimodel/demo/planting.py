@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django_scopes import scope
 
-from groeimodel.demo import potgrond, weide, winkel
+from groeimodel.demo import other_talks, potgrond, potgrond_talks, weide, winkel
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
+from groeimodel.demo.exchange import meet
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
@@ -19,6 +20,11 @@ from groeimodel.foundation.people.models import Person
 
 STORIES: tuple[Story, ...] = (potgrond.STORY, weide.STORY, winkel.STORY)
 AGREEMENTS = {one.STORY.slug: one.AGREEMENTS for one in (potgrond, weide, winkel)}
+EXCHANGES = {
+    potgrond.STORY.slug: potgrond_talks.EXCHANGE,
+    weide.STORY.slug: other_talks.MEADOW,
+    winkel.STORY.slug: other_talks.SHOP,
+}
 SUPPORTER = "Els Martens"
 
 
@@ -75,4 +81,5 @@ def _grow(planted: Planted, supporter: Person) -> None:
         agree(planted, AGREEMENTS[planted.story.slug], supporter)
         if planted.story is winkel.STORY:
             winkel.build(planted)
+        meet(planted, EXCHANGES[planted.story.slug])
         run_rounds(planted, LEANINGS[planted.story.slug])

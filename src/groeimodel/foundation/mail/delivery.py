@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
+from email.mime.text import MIMEText
 from typing import Any
 
 from django.conf import settings
@@ -85,4 +87,16 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
         connection=get_connection("django.core.mail.backends.smtp.EmailBackend"),
     )
     message.attach_alternative(mail.html, "text/html")
+    if mail.calendar:
+        message.attach(_calendar_part(mail.calendar))
     return message
+
+
+def _calendar_part(text: str) -> MIMEText:
+    """A calendar file as a part of a mail (RFC 6047): with its method, and a name for programs that only know files."""
+    part = MIMEText(text, "calendar", "utf-8")
+    method = re.search(r"^METHOD:(\w+)", text, re.MULTILINE)
+    if method:
+        part.set_param("method", method[1])
+    part.add_header("Content-Disposition", "attachment", filename="ontmoeting.ics")
+    return part

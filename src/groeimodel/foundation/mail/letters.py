@@ -42,3 +42,5 @@ class Letter:
     """May hold %(name)s; 'Dag' with the name when not given."""
     after: Sequence[Any] = ()
     """Small print under the button."""
+    calendar: str = ""
+    """A calendar file (RFC 5545) that goes along, so that the reader's calendar takes over a meeting."""

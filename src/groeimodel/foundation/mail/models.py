@@ -45,6 +45,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField("onderwerp", max_length=200, blank=True)
     text = models.TextField("tekst", blank=True)
     html = models.TextField("html", blank=True)
+    calendar = models.TextField("agendabestand", blank=True)
     unsubscribe_url = models.TextField(blank=True)
     message_id = models.CharField(max_length=120, unique=True)
     """The same at every try, so that a mail program shows a rare double only once."""

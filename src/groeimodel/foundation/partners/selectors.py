@@ -123,6 +123,23 @@ def part_of(
     return None
 
 
+def home_of(person: Visitor, partnership: Partnership) -> Municipality | None:
+    """The municipality that somebody sits for today; of an ambassador, whose college it is. At most two queries."""
+    if person.pk is None:
+        return None
+    held = Tenure.objects.filter(
+        person=person.pk, ends=None, seat__membership__partnership=partnership, seat__membership__ends=None
+    )
+    tenure = held.select_related("seat__membership__municipality").order_by("pk").first()
+    if tenure is not None:
+        return tenure.seat.membership.municipality
+    tied = Appointment.objects.filter(
+        person=person.pk, ends=None, partnership=partnership, municipality__isnull=False
+    )
+    appointment = tied.select_related("municipality").first()
+    return appointment.municipality if appointment else None
+
+
 def partnerships_of(person: Visitor) -> QuerySet[Partnership]:
     """The partnerships that somebody belongs to, by seat or appointment."""
     if person.pk is None:

@@ -20,3 +20,7 @@ class ActionsConfig(AppConfig):
         from groeimodel.foundation.mandates import subjects
 
         subjects.offer("actions.action", selectors.for_mandates)
+        from groeimodel.foundation import panels
+        from groeimodel.meadow.actions import offering
+
+        panels.offer("themes.theme", offering.on_theme)

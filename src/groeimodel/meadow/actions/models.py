@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.soil.notes.models import Outcome
 
 
 class Action(models.Model):
@@ -76,6 +77,15 @@ class Action(models.Model):
     """0 to 100: how far it blooms."""
     lesson = models.TextField("wat leerden we?", max_length=2000, blank=True)
     taken_down_on = models.DateField("opgetekend")
+    outcome = models.OneToOneField(
+        Outcome,
+        verbose_name="uit het verslag",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    """Where the idea was first heard: a line in the notes of a meeting."""
 
     objects: ClassVar[models.Manager[Action]] = ScopedManager(partnership="partnership")
 

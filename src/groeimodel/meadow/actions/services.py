@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.meadow.actions.models import Action
+from groeimodel.soil.notes.models import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,23 @@ def take_down_seed(
     action.full_clean()
     action.save()
     _note("actions.seed_taken_down", action, actor=actor, at=at)
+    return action
+
+
+@transaction.atomic
+def take_down_from_notes(*, outcome: Outcome, at: datetime | None = None) -> Action:
+    """The seed that was heard on a meeting. Writing it down in the notes is what a right was asked for."""
+    action = Action(
+        partnership=outcome.partnership,
+        title=outcome.text[:120],
+        text=outcome.text if len(outcome.text) > 120 else "",
+        species=Action.Species.DAISY,
+        taken_down_on=timezone.localdate(at),
+        outcome=outcome,
+    )
+    action.full_clean()
+    action.save()
+    _note("actions.seed_taken_down", action, actor=outcome.noted_by, at=at)
     return action
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -36,7 +37,7 @@ class Rhythm:
 def rhythm_of(held: Sequence[int], *, today: int, planned: int | None = None) -> Rhythm:
     """The rhythm of meetings held on these days (any order; a day counts once), with the next one planned."""
     days = sorted({day for day in held if day <= today})
-    gaps = [after - before for before, after in zip(days, days[1:], strict=False)][-LOOKED_AT:]
+    gaps = [after - before for before, after in itertools.pairwise(days)][-LOOKED_AT:]
     usual = round(median(gaps)) if len(days) >= FEW else None
     bound = LONG if usual is None else round(usual * STRETCH)
     since = today - days[-1] if days else None

@@ -37,6 +37,18 @@ contact.ask                | -       | self   | -        | -       | -          
 contact.see                | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner lezen
 contact.answer             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner beantwoorden
 jobs.try_again             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een taak of mail die mislukte, opnieuw laten proberen
+themes.propose             | -       | -      | x        | x       | x          | -     | x           | x         | -             | Een thema voorstellen, of een link bij een thema zetten
+themes.back                | -       | -      | x        | x       | -          | -     | -           | -         | -             | Een thema steunen voor de eigen gemeente
+themes.tend                | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een eigen thema of link verbeteren of laten rusten
+meetings.plan              | -       | -      | x        | x       | -          | -     | x           | x         | -             | Een ontmoeting plannen, verzetten of afzeggen, en de agenda maken
+meetings.answer            | -       | -      | x        | x       | x          | x     | x           | x         | -             | Zeggen wanneer je kan en of je komt
+meetings.mark              | -       | -      | x        | x       | -          | -     | x           | x         | -             | Aanduiden wie er was
+meetings.steer             | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen bij een thema zeggen wat je gemeente ervan vindt
+meetings.interest          | -       | -      | x        | -       | -          | -     | -           | -         | -             | Zeggen dat je de andere schepenen wilt ontmoeten
+meetings.see_feed          | -       | -      | x        | x       | x          | -     | x           | x         | -             | Het adres zien waarmee je agenda de ontmoetingen volgt
+notes.write                | -       | -      | x        | x       | -          | -     | x           | x         | -             | Mee het verslag schrijven, en besluiten, taken, zaadjes en oogst noteren
+reports.open               | -       | -      | x        | x       | -          | -     | x           | -         | -             | Opschrijven wat je meeneemt, en het verslag voor een schepen openen
+reports.write              | -       | -      | -        | own     | -          | -     | -           | -         | -             | Het verslag voor de eigen schepen schrijven en versturen
 harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
 harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren

@@ -50,6 +50,12 @@ def field(bound: BoundField) -> dict[str, Any]:
     return {"field": bound, "widget": bound.as_widget(attrs=attributes)}
 
 
+@register.inclusion_tag("ui/choices.html")
+def choices(bound: BoundField) -> dict[str, Any]:
+    """A question with a few answers to tap, one of them: a group of radio buttons."""
+    return {"field": bound}
+
+
 @register.simple_block_tag
 def notice(content: str, kind: str = "") -> SafeString:
     """A remark beside the text; kind is '', 'warn' or 'bad'."""

@@ -16,7 +16,15 @@ from groeimodel.foundation.people.models import Person
 KEEP_DAYS = 90
 """For a kind that no room registers any more."""
 State = OutgoingMail.State
-EMPTY = {"address": "", "name": "", "subject": "", "text": "", "html": "", "unsubscribe_url": ""}
+EMPTY = {
+    "address": "",
+    "name": "",
+    "subject": "",
+    "text": "",
+    "html": "",
+    "calendar": "",
+    "unsubscribe_url": "",
+}
 
 
 def empty_old() -> int:

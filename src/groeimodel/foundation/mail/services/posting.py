@@ -81,6 +81,7 @@ def write(
         subject=rendered.subject[:200],
         text=rendered.text,
         html=rendered.html,
+        calendar=letter.calendar,
         unsubscribe_url=foot.unsubscribe_url,
         message_id=_message_id(),
     )

@@ -24,6 +24,8 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     if request is not None and request.user.is_superuser:
         roles |= {Role.ADMINISTRATOR}
     pages = [("home", "garden:home", _("Tuin")), ("harvest", "harvest:list", _("Oogst"))]
+    if roles:
+        pages.insert(1, ("meetings", "meetings:list", _("Ontmoetingen")))
     if roles - {Role.GUEST, Role.ADMINISTRATOR}:
         pages.append(("scan", "scan:rounds", _("Groeiscan")))
     if roles:

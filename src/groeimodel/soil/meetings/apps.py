@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "groeimodel.soil.meetings"
+    label = "meetings"
+    verbose_name = "Ontmoetingen"
+
+    def ready(self) -> None:
+        from groeimodel.foundation import asks, panels
+        from groeimodel.soil.meetings import asking, kinds, offering, tasks  # noqa: F401
+        from groeimodel.soil.meetings.telling import tell_all
+
+        tell_all()
+        kinds.register_all()
+        asks.register(asking.asks_of)
+        panels.offer("themes.theme", offering.on_theme)
