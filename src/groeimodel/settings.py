@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "groeimodel.soil.meetings",
     "groeimodel.soil.harvest",
     "groeimodel.soil.notes",
+    "groeimodel.soil.reports",
     "groeimodel.gauge.scan",
     "groeimodel.meadow.actions",
     "groeimodel.shop.structure",

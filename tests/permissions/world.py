@@ -172,6 +172,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "themes": "link" if name == "themes:remove_link" else "theme",
         "meetings": "meeting",
         "notes": "meeting",
+        "reports": "meeting",
         "members": {
             "members:leave": "membership",
             "members:ambassador": "membership",

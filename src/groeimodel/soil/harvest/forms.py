@@ -5,19 +5,43 @@ from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from groeimodel.foundation.partners.models import Municipality
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.harvest.selectors import Desk
 from groeimodel.soil.harvest.services import Gain
+from groeimodel.soil.meetings.models import Meeting
+
+
+class MeetingField(forms.ModelChoiceField):
+    """A meeting, by its title with its day."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        day = date_format(localtime(obj.starts), "j F Y") if obj.starts else ""
+        return f"{obj.title} ({day})"
 
 
 class HarvestForm(forms.ModelForm):
     """What do you use locally now, thanks to the others?"""
 
+    meeting = MeetingField(
+        queryset=None, label="Van welke ontmoeting?", required=False, empty_label="Geen ontmoeting"
+    )
+
     class Meta:
         model = Harvest
-        fields = ["title", "municipality", "gained_on", "from_municipality", "source", "text"]
+        fields = [
+            "title",
+            "municipality",
+            "gained_on",
+            "figure",
+            "unit",
+            "from_municipality",
+            "source",
+            "text",
+        ]
         widgets = {
             "gained_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "text": forms.Textarea(attrs={"rows": 3}),
@@ -26,15 +50,25 @@ class HarvestForm(forms.ModelForm):
         help_texts = {
             "title": "Kort en concreet. Bijvoorbeeld: een fuifcharter voor onze zaal.",
             "from_municipality": "Laat leeg als het van de hele groep komt.",
-            "source": "Bijvoorbeeld: ontmoeting over veilig uitgaan.",
+            "source": "Enkel als het niet van een ontmoeting kwam. Bijvoorbeeld: telefoon met een collega.",
+            "figure": "Hoeveel bereikte, spaarde of gebruikte je? Een cijfer overtuigt.",
+            "unit": "Bijvoorbeeld: kinderen, euro gespaard, uren.",
         }
 
-    def __init__(self, data: Any = None, *, desk: Desk, today: date, instance: Harvest | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, desk: Desk, today: date, instance: Harvest | None = None, asked: str = ""
+    ) -> None:
+        """`asked` is the key of the meeting that the link to the form named."""
         super().__init__(data, instance=instance)
         where = cast(forms.ModelChoiceField, self.fields["municipality"])
         origin = cast(forms.ModelChoiceField, self.fields["from_municipality"])
         where.queryset = _among(desk.own)
         origin.queryset = _among(desk.members)
+        held = cast(forms.ModelChoiceField, self.fields["meeting"])
+        held.queryset = Meeting.objects.filter(
+            partnership=desk.partnership, cancelled_at=None, starts__date__lte=today
+        ).order_by("-starts")
+        held.initial = instance.meeting_id if instance else asked or None
         where.empty_label = "Kies een gemeente"
         origin.empty_label = "De hele groep"
         if len(desk.own) == 1:
@@ -53,6 +87,9 @@ class HarvestForm(forms.ModelForm):
         where = self.cleaned_data.get("municipality")
         if where and where == self.cleaned_data.get("from_municipality"):
             self.add_error("from_municipality", "Kies een andere gemeente dan die waar je het gebruikt.")
+
+        if self.cleaned_data.get("figure") is not None and not self.cleaned_data.get("unit"):
+            self.add_error("unit", "Zeg erbij waarvan het cijfer is.")
 
     def gain(self) -> Gain:
         return Gain(**self.cleaned_data)

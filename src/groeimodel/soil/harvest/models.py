@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.soil.meetings.models import Meeting
 
 
 class Harvest(models.Model):
@@ -32,6 +34,25 @@ class Harvest(models.Model):
         related_name="+",
     )
     """Who gave it; empty when it came from the group as a whole."""
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name="van welke ontmoeting?",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    """Where it came up; the chain from meeting to harvest (claim P13)."""
+    figure = models.DecimalField(
+        "een cijfer",
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    unit = models.CharField("waarvan?", max_length=40, blank=True)
+    """What the figure counts: 'kinderen', 'euro gespaard'."""
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -46,7 +67,10 @@ class Harvest(models.Model):
             models.CheckConstraint(
                 condition=Q(from_municipality__isnull=True) | ~Q(from_municipality=F("municipality")),
                 name="harvest_from_another_municipality",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(figure__isnull=True) | ~Q(unit=""), name="harvest_figure_has_unit"
+            ),
         ]
         indexes = [models.Index(fields=["partnership", "-gained_on"], name="harvest_by_partnership")]
 

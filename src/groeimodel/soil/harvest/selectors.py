@@ -16,7 +16,7 @@ from groeimodel.soil.harvest.models import Harvest
 def harvest_of(partnership: Partnership) -> QuerySet[Harvest]:
     """All of it, newest first, with its municipalities: one query."""
     rows: QuerySet[Harvest] = Harvest.objects.filter(partnership=partnership).select_related(
-        "municipality__merged_into", "from_municipality__merged_into"
+        "municipality__merged_into", "from_municipality__merged_into", "meeting"
     )
     return rows
 
@@ -36,6 +36,7 @@ def exchanges(harvests: Sequence[Harvest], *, since: date) -> Counter[tuple[int,
 class Desk:
     """Where somebody may record harvest, and from whom it can come."""
 
+    partnership: Partnership
     own: tuple[Municipality, ...]
     members: tuple[Municipality, ...]
 
@@ -50,5 +51,5 @@ def desk_of(partnership: Partnership, person: Visitor) -> Desk:
     members = tuple(one.municipality for one in seats)
     part = partners.part_of(person, seats, tuple(partners.appointments_of(partnership)))
     if part is None or not part.records:
-        return Desk(own=(), members=members)
-    return Desk(own=(part.municipality,) if part.municipality else members, members=members)
+        return Desk(partnership, own=(), members=members)
+    return Desk(partnership, own=(part.municipality,) if part.municipality else members, members=members)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +12,7 @@ from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.soil.harvest.models import Harvest
+from groeimodel.soil.meetings.models import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Gain:
     text: str = ""
     source: str = ""
     from_municipality: Municipality | None = None
+    meeting: Meeting | None = None
+    figure: Decimal | None = None
+    unit: str = ""
 
 
 @transaction.atomic
@@ -74,6 +79,8 @@ def _fill(harvest: Harvest, gain: Gain) -> None:
     harvest.gained_on = gain.gained_on
     harvest.source = gain.source
     harvest.from_municipality = gain.from_municipality
+    harvest.meeting = gain.meeting
+    harvest.figure, harvest.unit = gain.figure, gain.unit if gain.figure is not None else ""
 
 
 def _check(harvest: Harvest) -> None:
@@ -81,6 +88,10 @@ def _check(harvest: Harvest) -> None:
     named = {harvest.municipality_id, harvest.from_municipality_id} - {None}
     if not named <= members:
         raise ValidationError("Deze gemeente is geen partner van de samenwerking.")
+    if harvest.meeting is not None and harvest.meeting.partnership_id != harvest.partnership_id:
+        raise ValidationError("Deze ontmoeting is van een andere samenwerking.")
+    if harvest.figure is not None and not harvest.unit:
+        raise ValidationError("Zeg erbij waarvan het cijfer is: kinderen, euro, uren.")
     if harvest.municipality_id == harvest.from_municipality_id:
         raise ValidationError("Kies een andere gemeente als herkomst: van jezelf krijg je niets.")
 

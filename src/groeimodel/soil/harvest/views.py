@@ -21,8 +21,11 @@ def harvest_list(request: HttpRequest, partnership: Partnership) -> HttpResponse
     """What the municipalities use locally thanks to each other, and a form to add to it."""
     if request.method == "POST":
         return add(request, partnership)
+    asked = request.GET.get("ontmoeting", "")
     # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
-    shown = SimpleLazyObject(lambda: shown_of(partnership, selectors.desk_of(partnership, request.user)))
+    shown = SimpleLazyObject(
+        lambda: shown_of(partnership, selectors.desk_of(partnership, request.user), asked=asked)
+    )
     context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership.pk)}
     return render(request, "harvest/list.html", {**context, "keep_seconds": 300})
 
@@ -43,11 +46,11 @@ def add(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 
 def shown_of(
-    partnership: Partnership, desk: selectors.Desk, form: HarvestForm | None = None
+    partnership: Partnership, desk: selectors.Desk, form: HarvestForm | None = None, asked: str = ""
 ) -> dict[str, object]:
     if form is None and desk.own:
-        form = HarvestForm(desk=desk, today=timezone.localdate())
-    return {"desk": desk, "form": form, "harvests": list(selectors.harvest_of(partnership))}
+        form = HarvestForm(desk=desk, today=timezone.localdate(), asked=asked)
+    return {"desk": desk, "form": form, "asked": asked, "harvests": list(selectors.harvest_of(partnership))}
 
 
 @in_partnership("harvest.record", each="harvest.tend")

@@ -203,7 +203,11 @@ def note_outcome(
 def _harvest(meeting: Meeting, found: Found, actor: Person | None, now: datetime) -> Harvest:
     assert found.municipality is not None
     gain = Gain(
-        found.municipality, found.text[:120], timezone.localtime(now).date(), source=meeting.title[:160]
+        found.municipality,
+        found.text[:120],
+        timezone.localtime(now).date(),
+        text=found.text if len(found.text) > 120 else "",
+        meeting=meeting,
     )
     return record_harvest(partnership=meeting.partnership, gain=gain, actor=actor, at=now)
 
