@@ -7,11 +7,14 @@ from datetime import date, datetime, timedelta
 from groeimodel.demo.kit import Planted, moment
 from groeimodel.foundation.partners.models import Seat
 from groeimodel.foundation.people.models import Person
+from groeimodel.soil.harvest.selectors import harvest_of
 from groeimodel.soil.meetings import services as meetings
 from groeimodel.soil.meetings.models import Meeting
 from groeimodel.soil.meetings.services import Draft, NewItem, When
 from groeimodel.soil.notes import services as notes
 from groeimodel.soil.notes.services import Found, Sent
+from groeimodel.soil.reports import services as reports
+from groeimodel.soil.reports.drafting import draft
 from groeimodel.soil.themes import services as themes
 from groeimodel.soil.themes.models import Theme
 
@@ -56,6 +59,10 @@ class Gathering:
     """Municipalities that were not there."""
     audience: str = "officers"
     about: str = ""
+    takes: Sequence[tuple[str, str]] = ()
+    """Municipality, and what its officer takes home."""
+    told: Sequence[str] = ()
+    """Municipalities whose alderman got the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ def meet(planted: Planted, exchange: Exchange) -> dict[str, Meeting]:
     """Write it all through the services; the scope must be open. The meetings by title."""
     known = {one.title: _propose(planted, one) for one in exchange.subjects}
     held = {one.title: _gather(planted, one, known) for one in exchange.gatherings}
+    _tie(planted, held)
     if exchange.sought:
         _seek(planted, exchange.sought)
     for where in exchange.interested:
@@ -163,6 +171,7 @@ def _hold(planted: Planted, meeting: Meeting, one: Gathering) -> None:
     for person in people:
         if person is not None:
             meetings.mark(meeting=meeting, person=person, came=True, at=at + timedelta(minutes=10))
+    _afterwards(planted, meeting, one)
 
 
 ROLES = {
@@ -170,6 +179,27 @@ ROLES = {
     "aldermen": (Seat.Role.ALDERMAN,),
     "both": (Seat.Role.ALDERMAN, Seat.Role.OFFICER),
 }
+
+
+def _afterwards(planted: Planted, meeting: Meeting, one: Gathering) -> None:
+    """What people took home, and which aldermen heard of it."""
+    assert meeting.ends is not None
+    at = meeting.ends + timedelta(hours=20)
+    for where, text in one.takes:
+        reports.take_home(meeting=meeting, text=text, actor=_officer(planted, where), at=at)
+    for where in one.told:
+        officer, place = _officer(planted, where), planted.municipality(where)
+        text = draft(meeting, place, to=planted.seat(where, Seat.Role.ALDERMAN), by=officer)
+        reports.send_report(meeting=meeting, municipality=place, text=text, actor=officer, at=at)
+
+
+def _tie(planted: Planted, held: Mapping[str, Meeting]) -> None:
+    """Harvest that came from one of these meetings, tied to it."""
+    for crop in harvest_of(planted.partnership):
+        meeting = held.get(crop.source)
+        if meeting is not None and meeting.starts is not None and meeting.starts.date() < crop.gained_on:
+            crop.meeting, crop.source = meeting, ""
+            crop.save(update_fields=["meeting", "source"])
 
 
 def _look_forward(planted: Planted, meeting: Meeting, one: Gathering) -> None:

@@ -45,6 +45,8 @@ class Crop:
     text: str
     source: str
     origin: str = ""
+    figure: str = ""
+    """With what it counts: '212 kinderen'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _join(member: Member, partnership: Partnership, people: Mapping[str, Person]
 
 def _harvest(crop: Crop, planted: Planted) -> None:
     day = planted.day(crop.days)
+    figure, _, unit = crop.figure.partition(" ")
     harvest.record_harvest(
         partnership=planted.partnership,
         gain=Gain(
@@ -188,6 +191,8 @@ def _harvest(crop: Crop, planted: Planted) -> None:
             gained_on=day,
             source=crop.source,
             from_municipality=planted.municipality(crop.origin) if crop.origin else None,
+            figure=Decimal(figure) if figure else None,
+            unit=unit,
         ),
         actor=planted.seat(crop.where, Seat.Role.OFFICER),
         at=moment(day),

@@ -30,6 +30,7 @@ STORY = Story(
             "In de examens zaten er elke dag een dertigtal studenten. We namen de huisregels over.",
             "Ontmoeting over blokplekken",
             E,
+            figure="30 studenten per dag",
         ),
         Crop(
             19,
@@ -38,6 +39,7 @@ STORY = Story(
             "Zeven straten in plaats van drie, met hetzelfde aantal vrijwilligers.",
             "Vraag aan de groep",
             H,
+            figure="7 speelstraten",
         ),
         Crop(
             34,
@@ -69,6 +71,7 @@ STORY = Story(
             "Vragenlijst voor kinderen van 6 tot 12 jaar",
             "212 kinderen antwoordden, in de klas.",
             "Ontmoeting over inspraak",
+            figure="212 kinderen",
         ),
         Crop(
             92,
@@ -85,6 +88,7 @@ STORY = Story(
             "Van vijf naar veertien jongeren.",
             "Ontmoeting over de jeugdraad",
             L,
+            figure="14 jongeren",
         ),
         Crop(
             121,

@@ -105,6 +105,11 @@ EXCHANGE = Exchange(
                     [("seed", "Samen één kinderbevraging in alle scholen")],
                 )
             ],
+            takes=[
+                (L, "Volgende keer vragen we het in de klas, niet per brief."),
+                (B, "Een maquette voor het skatepark."),
+            ],
+            told=[L, B, V],
         ),
         Gathering(
             "Ontmoeting over blokplekken",
@@ -119,6 +124,8 @@ EXCHANGE = Exchange(
                 )
             ],
             (B,),
+            takes=[(L, "De huisregels van Eikvoort, voor onze bib."), (V, "Toezicht door jobstudenten.")],
+            told=[L, E],
         ),
         Gathering(
             "Ontmoeting na de zomer",
@@ -143,6 +150,8 @@ EXCHANGE = Exchange(
                 )
             ],
             (H,),
+            takes=[(E, "Het draaiboek van de speelstraat."), (V, "Eén nummer voor alle kampen.")],
+            told=[E],
         ),
         Gathering(
             "Ontmoeting over jongeren met een moeilijke thuis",

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_scopes import ScopedManager
 
-from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Seat
 from groeimodel.soil.themes.models import Theme
 
 
@@ -166,6 +166,13 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting_id} {self.person_id}"
+
+    @property
+    def place(self) -> str:
+        """For which municipality somebody is there, else as what; select `municipality__merged_into` with it."""
+        if self.municipality is not None:
+            return self.municipality.name_today
+        return str({**dict(Seat.Role.choices), **dict(Appointment.Kind.choices)}.get(self.role, ""))
 
 
 class Item(models.Model):

@@ -82,9 +82,10 @@ def send_report(
         raise ValidationError(
             _("Er is nu geen schepen met een mailadres. Vertel je het zelf? Duid dat dan aan.")
         )
-    report = _tell(meeting, municipality, text, Report.Told.MAIL, actor, at)
+    report = _row(meeting, municipality)
+    require(actor, "reports.write", report)
     report.told_to = alderman
-    report.save(update_fields=["told_to"])
+    _tell(report, text, Report.Told.MAIL, actor, at)
     letters.send(report)
     return report
 
@@ -99,28 +100,21 @@ def told_by_mouth(
     at: datetime | None = None,
 ) -> Report:
     """The officer told it in person."""
-    return _tell(meeting, municipality, text, Report.Told.SPOKEN, actor, at)
-
-
-def _tell(
-    meeting: Meeting,
-    municipality: Municipality,
-    text: str,
-    how: str,
-    actor: Person | None,
-    at: datetime | None,
-) -> Report:
     report = _row(meeting, municipality)
     require(actor, "reports.write", report)
-    _expect_over(meeting, at)
+    _tell(report, text, Report.Told.SPOKEN, actor, at)
+    return report
+
+
+def _tell(report: Report, text: str, how: str, actor: Person | None, at: datetime | None) -> None:
+    _expect_over(report.meeting, at)
     if report.told:
         raise ValidationError(_("Dit verslag is al verteld."))
     now = at or timezone.now()
     report.text, report.written_by, report.changed_at = text, actor, now
     report.told, report.told_at = how, now
     report.save()
-    _note("reports.told", meeting, actor=actor, municipality=municipality, at=at)
-    return report
+    _note("reports.told", report.meeting, actor=actor, municipality=report.municipality, at=at)
 
 
 @transaction.atomic
@@ -131,7 +125,10 @@ def remind(*, meeting: Meeting) -> int:
 
 
 def _row(meeting: Meeting, municipality: Municipality) -> Report:
-    row = Report.objects.select_for_update().filter(meeting=meeting, municipality=municipality).first()
+    rows = Report.objects.select_for_update(of=("self",)).select_related(
+        "meeting__partnership", "municipality"
+    )
+    row = rows.filter(meeting=meeting, municipality=municipality).first()
     if row is not None:
         return row
     if not meeting.partnership.memberships.filter(municipality=municipality).exists():
