@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.contact",
     "groeimodel.foundation.signin",
     "groeimodel.foundation.privacy",
+    "groeimodel.foundation.search",
     "groeimodel.ui",
     "groeimodel.soil.themes",
     "groeimodel.soil.meetings",

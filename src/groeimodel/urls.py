@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("groeimodel.showcase.mine.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
+    path("igs/", include("groeimodel.foundation.search.urls")),
     path("igs/", include("groeimodel.soil.themes.urls")),
     path("", include("groeimodel.soil.meetings.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Listener = Callable[["Entry"], None]
 
 _listeners: dict[str, list[Listener]] = defaultdict(list)
+_listeners_to_all: list[Listener] = []
 
 
 def on(verb: str, listener: Listener) -> None:
@@ -27,9 +28,15 @@ def on(verb: str, listener: Listener) -> None:
         _listeners[verb].append(listener)
 
 
+def on_any(listener: Listener) -> None:
+    """Listen to every verb; the same listener twice counts once."""
+    if listener not in _listeners_to_all:
+        _listeners_to_all.append(listener)
+
+
 def happen(entry: Entry) -> None:
     """Tell the listeners; called by `record` only."""
-    for listener in _listeners.get(entry.verb, ()):
+    for listener in (*_listeners.get(entry.verb, ()), *_listeners_to_all):
         listener(entry)
 
 

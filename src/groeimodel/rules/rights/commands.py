@@ -17,6 +17,7 @@ COMMANDS = {
     "manage": SERVER,
     "manage send_test_mail": SERVER,
     "manage erase_person": SERVER,
+    "manage reindex": SERVER,
     "manage import_aldermen": SERVER,
 }
 """'groeimodel NAME', and our own ones below 'groeimodel manage'."""

@@ -13,3 +13,7 @@ class HarvestConfig(AppConfig):
 
         tell_all()
         asks.register(asking.asks_of)
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.soil.harvest import finding
+
+        searchable.register(finding.HARVEST)

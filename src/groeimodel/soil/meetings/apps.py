@@ -15,3 +15,7 @@ class MeetingsConfig(AppConfig):
         kinds.register_all()
         asks.register(asking.asks_of)
         panels.offer("themes.theme", offering.on_theme)
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.soil.meetings import finding
+
+        searchable.register(finding.MEETINGS)

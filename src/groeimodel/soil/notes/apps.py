@@ -15,3 +15,8 @@ class NotesConfig(AppConfig):
         asks.register(asking.asks_of)
         panels.offer("meetings.meeting", offering.on_meeting)
         panels.offer("themes.theme", offering.on_theme)
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.soil.notes import finding
+
+        searchable.register(finding.NOTES)
+        searchable.register(finding.OUTCOMES)

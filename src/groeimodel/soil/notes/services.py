@@ -16,6 +16,7 @@ from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.partners.selectors import home_of
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
+from groeimodel.foundation.search.services import refresh
 from groeimodel.rules.notes import merge
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.harvest.services import Gain, record_harvest, remove_harvest
@@ -79,6 +80,7 @@ def write(*, item: Item, sent: Sent, actor: Person | None = None, at: datetime |
         _keep(note, sent, joined, None, now)
     note.text, note.changed_at = joined, now
     note.save()
+    refresh(note)
     return Written(own, note.number, note.text)
 
 

@@ -10,3 +10,7 @@ class ThemesConfig(AppConfig):
         from groeimodel.soil.themes.telling import tell_all
 
         tell_all()
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.soil.themes import finding
+
+        searchable.register(finding.THEMES)

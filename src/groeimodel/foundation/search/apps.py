@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "groeimodel.foundation.search"
+    label = "search"
+    verbose_name = "Zoeken"
+
+    def ready(self) -> None:
+        from groeimodel.foundation.journal import events
+        from groeimodel.foundation.search.services import follow
+
+        events.on_any(follow)

@@ -1,0 +1,132 @@
+"""Finding. The caller passes only partnerships that somebody may see; an open entry of others only on request."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django_scopes import scopes_disabled
+
+from groeimodel.content.synonyms import thesaurus
+from groeimodel.foundation.search import engine
+from groeimodel.foundation.search.kinds import kind_of
+from groeimodel.foundation.search.models import SearchEntry, SearchWord
+from groeimodel.rules.search import Asked, Rank, ask, nearest, rank, stem, words_of, written
+
+LONG = 7
+"""From so many letters on, trigrams find what a mistyped word was meant to be."""
+ENOUGH = 10
+"""With so many found there is no need to look wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    entry: SearchEntry
+    label: str
+    excerpt: str
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    hits: tuple[Hit, ...]
+    corrected: dict[str, str]
+    """Typed word to what was taken for it."""
+
+
+def search(
+    query: str,
+    *,
+    partnerships: Sequence[int],
+    kinds: Collection[str] | None = None,
+    with_open: bool = False,
+    most: int = 30,
+) -> Found:
+    """What answers a question best, the best first; at most nine queries.
+
+    `kinds` are names of models ('themes.theme').
+    """
+    scope = [engine.scope_word(key) for key in partnerships] + ([engine.OPEN] if with_open else [])
+    asked = ask(query, thesaurus())
+    keys = _look(asked, scope, every=True)
+    if not keys and asked.terms:
+        mended = _corrections(asked, partnerships)
+        if mended:
+            asked = ask(query, thesaurus(), mended)
+            keys = _look(asked, scope, every=True)
+    if len(keys) < ENOUGH and len(asked.terms) > 1:
+        keys |= _look(asked, scope, every=False)
+    return Found(tuple(_best(asked, keys, kinds, most)), dict(asked.corrected))
+
+
+def _look(asked: Asked, scope: Sequence[str], *, every: bool) -> set[int]:
+    """From narrow to wide, until there is enough: in the title, anywhere, with words for the same thing."""
+    keys: set[int] = set()
+    for wide, in_title in ((False, True), (True, True), (False, False), (True, False)):
+        keys |= set(engine.find(engine.Look(scope, asked.terms, wide, in_title, every)))
+        if len(keys) >= engine.MOST:
+            break
+    return keys
+
+
+def _corrections(asked: Asked, partnerships: Sequence[int]) -> dict[str, str]:
+    """For each word that occurs nowhere here, the one it was meant to be."""
+    found = {}
+    for term in asked.terms:
+        if thesaurus().same_as(term.word) or _occurs(term.exact, partnerships):
+            continue
+        meant = nearest(term.word, _candidates(term.word, partnerships))
+        if meant is not None:
+            found[term.word] = meant
+    return found
+
+
+def _occurs(words: Collection[str], partnerships: Sequence[int]) -> bool:
+    with scopes_disabled():
+        return SearchWord.objects.filter(partnership__in=partnerships, word__in=words).exists()
+
+
+def _candidates(word: str, partnerships: Sequence[int]) -> set[str]:
+    """Words of these partnerships about as long, and the words of the field: somebody may look for what is not there."""
+    field = {one for one in thesaurus().parts if abs(len(one) - len(word)) <= 2}
+    if len(word) >= LONG and engine.knows_trigrams():
+        return field | set(engine.similar_words(word, partnerships))
+    with scopes_disabled():
+        rows = SearchWord.objects.filter(
+            partnership__in=partnerships, length__range=(len(word) - 2, len(word) + 2)
+        )
+        return field | set(rows.values_list("word", flat=True))
+
+
+def _best(asked: Asked, keys: set[int], kinds: Collection[str] | None, most: int) -> list[Hit]:
+    parts = thesaurus().parts
+    with scopes_disabled():
+        rows = SearchEntry.objects.filter(pk__in=keys).select_related("municipality", "partnership")
+        if kinds is not None:
+            rows = rows.filter(model__in=kinds)
+        ranked = [
+            (rank(asked.terms, set(written(one.title, parts)), set(written(one.text, parts))), one)
+            for one in rows
+        ]
+    ranked = [(worth, one) for worth, one in ranked if worth.found]
+    ranked.sort(
+        key=lambda pair: (-pair[0].found, -pair[0].worth, -pair[1].changed_at.timestamp(), pair[1].pk)
+    )
+    return [Hit(one, _label(one), excerpt(one.text, asked), worth) for worth, one in ranked[:most]]
+
+
+def _label(entry: SearchEntry) -> str:
+    kind = kind_of(entry.model)
+    return str(kind.label) if kind else ""
+
+
+def excerpt(text: str, asked: Asked, around: int = 90) -> str:
+    """The piece of a text where the first word of the question is, else its beginning."""
+    exact = {word for term in asked.terms for word in term.exact | term.near}
+    for word in text.split():
+        if any(one in exact or stem(one) in exact for one in words_of(word)):
+            place = text.index(word)
+            start = max(0, place - around)
+            piece = text[start : place + around]
+            return f"{'… ' if start else ''}{piece.strip()}{' …' if place + around < len(text) else ''}"
+    return text[: 2 * around].strip() + (" …" if len(text) > 2 * around else "")

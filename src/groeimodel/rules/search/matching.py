@@ -1,0 +1,64 @@
+"""How well a text answers a question, and which known word a mistyped one was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from groeimodel.rules.search.asking import Term
+
+How = Literal["exact", "begins", "near", "none"]
+WORTH: dict[How, int] = {"exact": 4, "begins": 3, "near": 2, "none": 0}
+TITLE = 2
+"""A word in the title counts so many times one in the text."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rank:
+    """Compared field by field, the higher the better."""
+
+    found: int
+    """Words of the question that were found."""
+    worth: int
+
+
+def rank(terms: Sequence[Term], title: Collection[str], text: Collection[str]) -> Rank:
+    """How well a text (its kept words) answers: first how many words it has, then how exactly and where."""
+    found = worth = 0
+    for term in terms:
+        best = max(TITLE * WORTH[_how(term, title)], WORTH[_how(term, text)])
+        found += best > 0
+        worth += best
+    return Rank(found, worth)
+
+
+def _how(term: Term, kept: Collection[str]) -> How:
+    if any(one in kept for one in term.exact):
+        return "exact"
+    if term.begins and any(one.startswith(term.begins) for one in kept):
+        return "begins"
+    if any(one in kept for one in term.near):
+        return "near"
+    return "none"
+
+
+def allowed(word: str) -> int:
+    """Typing errors that are forgiven: none up to three letters, one up to five, then two."""
+    return 0 if len(word) <= 3 else 1 if len(word) <= 5 else 2
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """The known word that a mistyped one was meant to be; None when none is near.
+
+    Distance: optimal string alignment, in which two letters that changed places are one error (Boytsov, "Indexing
+    methods for approximate dictionary searching", 2011). The same first letter is preferred: it is seldom mistyped.
+    """
+    most = allowed(word)
+    if most == 0:
+        return None
+    near = [(OSA.distance(word, one, score_cutoff=most), one[:1] != word[:1], one) for one in known]
+    best = min((one for one in near if one[0] <= most), default=None)
+    return best[2] if best else None
