@@ -26,6 +26,7 @@ BENCHMARKS = {
     "raters_reference": "Agreement against reference values",
     "garden": "The garden picture",
     "many": "Pages with three partnerships and with a thousand more",
+    "search": "Search among 100,000 entries",
     "pages": "Pages, as ratios to an empty page and to a bare hello",
 }
 

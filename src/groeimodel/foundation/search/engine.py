@@ -79,8 +79,8 @@ class Look:
 
     scope: Sequence[str]
     terms: Sequence[Term]
-    wide: bool
-    """Also words that begin so, and words for the same thing."""
+    width: int
+    """0: the words; 1: also longer words that begin so, and words for the same thing; 2: also parts of words."""
     in_title: bool
     every: bool
     """Every word must be there, or one is enough."""
@@ -104,17 +104,19 @@ def find(look: Look) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _choices(term: Term, wide: bool) -> tuple[list[str], str]:
+def _choices(term: Term, width: int) -> tuple[list[str], str]:
     """The words that will do, and what a word may begin with."""
-    words = sorted(term.exact | term.near) if wide else sorted(term.exact)
-    return words, term.begins if wide else ""
+    words = (
+        term.exact | (term.near if width > 0 else frozenset()) | (term.parts if width > 1 else frozenset())
+    )
+    return sorted(words), term.begins if width else ""
 
 
 def _fts5(look: Look) -> str:
     """Words hold letters and digits only, so nothing can be meant as an operator; quotes keep 'or' a word."""
     groups = []
     for term in look.terms:
-        words, begins = _choices(term, look.wide)
+        words, begins = _choices(term, look.width)
         parts = [f'"{word}"' for word in words] + ([f'"{begins}"*'] if begins else [])
         groups.append(f"({' OR '.join(parts)})")
     asked = (" AND " if look.every else " OR ").join(groups)
@@ -126,7 +128,7 @@ def _tsquery(look: Look) -> str:
     weight = "A" if look.in_title else ""
     groups = []
     for term in look.terms:
-        words, begins = _choices(term, look.wide)
+        words, begins = _choices(term, look.width)
         parts = [f"{word}:{weight}" if weight else word for word in words]
         parts += [f"{begins}:*{weight}"] if begins else []
         groups.append(f"({' | '.join(parts)})")
@@ -140,6 +142,17 @@ def similar_words(word: str, partnerships: Sequence[int]) -> list[str]:
         cursor.execute(
             "SELECT DISTINCT word FROM search_searchword WHERE word %% %s AND partnership_id = ANY(%s) LIMIT 100",
             [word, list(partnerships)],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def words_holding(word: str, partnerships: Sequence[int]) -> list[str]:
+    """Words of these partnerships that hold another one inside: 'persoonsgegevens' holds 'gegevens'."""
+    marks = ", ".join(["%s"] * len(partnerships))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT DISTINCT word FROM search_searchword WHERE partnership_id IN ({marks}) AND word LIKE %s LIMIT 50",  # noqa: S608 (marks only)
+            [*partnerships, f"%{word}%"],
         )
         return [row[0] for row in cursor.fetchall()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django_scopes import scopes_disabled
@@ -17,6 +17,8 @@ LONG = 7
 """From so many letters on, trigrams find what a mistyped word was meant to be."""
 ENOUGH = 10
 """With so many found there is no need to look wider."""
+INSIDE = 4
+"""From so many letters on, a word is looked for inside longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +49,48 @@ def search(
     `kinds` are names of models ('themes.theme').
     """
     scope = [engine.scope_word(key) for key in partnerships] + ([engine.OPEN] if with_open else [])
-    asked = ask(query, thesaurus())
-    keys = _look(asked, scope, every=True)
+    words = thesaurus()
+    asked = ask(query, words)
+    keys = _look(asked, scope, width=1)
     if not keys and asked.terms:
-        mended = _corrections(asked, partnerships)
-        if mended:
-            asked = ask(query, thesaurus(), mended)
-            keys = _look(asked, scope, every=True)
+        holding = _holding(asked, partnerships)
+        asked = ask(query, words, holding=holding, corrections=_corrections(asked, partnerships, holding))
+        keys = _look(asked, scope, width=1)
+    if len(keys) < ENOUGH:
+        keys |= _look(asked, scope, width=2)
     if len(keys) < ENOUGH and len(asked.terms) > 1:
-        keys |= _look(asked, scope, every=False)
+        keys |= _look(asked, scope, width=1, every=False)
     return Found(tuple(_best(asked, keys, kinds, most)), dict(asked.corrected))
 
 
-def _look(asked: Asked, scope: Sequence[str], *, every: bool) -> set[int]:
-    """From narrow to wide, until there is enough: in the title, anywhere, with words for the same thing."""
-    keys: set[int] = set()
-    for wide, in_title in ((False, True), (True, True), (False, False), (True, False)):
-        keys |= set(engine.find(engine.Look(scope, asked.terms, wide, in_title, every)))
-        if len(keys) >= engine.MOST:
-            break
+def _look(asked: Asked, scope: Sequence[str], *, width: int, every: bool = True) -> set[int]:
+    """First in titles, then anywhere, until the index gives no more at once."""
+    keys = set(engine.find(engine.Look(scope, asked.terms, width, in_title=True, every=every)))
+    if len(keys) < engine.MOST:
+        keys |= set(engine.find(engine.Look(scope, asked.terms, width, in_title=False, every=every)))
     return keys
 
 
-def _corrections(asked: Asked, partnerships: Sequence[int]) -> dict[str, str]:
+def _holding(asked: Asked, partnerships: Sequence[int]) -> dict[str, frozenset[str]]:
+    """For each word that occurs nowhere here by itself, the longer words that hold it."""
+    return {
+        term.word: frozenset(found)
+        for term in asked.terms
+        if len(term.word) >= INSIDE
+        and partnerships
+        and not _occurs(term.exact, partnerships)
+        and (found := engine.words_holding(term.word, partnerships))
+    }
+
+
+def _corrections(
+    asked: Asked, partnerships: Sequence[int], holding: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
     """For each word that occurs nowhere here, the one it was meant to be."""
     found = {}
     for term in asked.terms:
-        if thesaurus().same_as(term.word) or _occurs(term.exact, partnerships):
+        known = thesaurus().same_as(term.word) or term.word in holding
+        if known or _occurs(term.exact, partnerships):
             continue
         meant = nearest(term.word, _candidates(term.word, partnerships))
         if meant is not None:
@@ -105,8 +122,7 @@ def _best(asked: Asked, keys: set[int], kinds: Collection[str] | None, most: int
         if kinds is not None:
             rows = rows.filter(model__in=kinds)
         ranked = [
-            (rank(asked.terms, set(written(one.title, parts)), set(written(one.text, parts))), one)
-            for one in rows
+            (rank(asked.terms, written(one.title, parts), set(written(one.text, parts))), one) for one in rows
         ]
     ranked = [(worth, one) for worth, one in ranked if worth.found]
     ranked.sort(
@@ -122,7 +138,7 @@ def _label(entry: SearchEntry) -> str:
 
 def excerpt(text: str, asked: Asked, around: int = 90) -> str:
     """The piece of a text where the first word of the question is, else its beginning."""
-    exact = {word for term in asked.terms for word in term.exact | term.near}
+    exact = {word for term in asked.terms for word in term.exact | term.near | term.parts}
     for word in text.split():
         if any(one in exact or stem(one) in exact for one in words_of(word)):
             place = text.index(word)

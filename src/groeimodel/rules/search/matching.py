@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from groeimodel.rules.search.asking import Term
 
-How = Literal["exact", "begins", "near", "none"]
-WORTH: dict[How, int] = {"exact": 4, "begins": 3, "near": 2, "none": 0}
+How = Literal["word", "stem", "begins", "near", "part", "none"]
+WORTH: dict[How, int] = {"word": 5, "stem": 4, "begins": 3, "near": 2, "part": 1, "none": 0}
 TITLE = 2
 """A word in the title counts so many times one in the text."""
 
@@ -23,26 +23,34 @@ class Rank:
     found: int
     """Words of the question that were found."""
     worth: int
+    early: int
+    """Minus the place in the title where the first one stands: what is named first, a text is about."""
 
 
-def rank(terms: Sequence[Term], title: Collection[str], text: Collection[str]) -> Rank:
+def rank(terms: Sequence[Term], title: Sequence[str], text: Collection[str]) -> Rank:
     """How well a text (its kept words) answers: first how many words it has, then how exactly and where."""
     found = worth = 0
+    places = [len(title)]
     for term in terms:
-        best = max(TITLE * WORTH[_how(term, title)], WORTH[_how(term, text)])
+        in_title = [(_how(term, one), -place) for place, one in enumerate(title)]
+        how, place = max(in_title, key=lambda pair: (WORTH[pair[0]], pair[1]), default=("none", 0))
+        best = max(TITLE * WORTH[how], max((WORTH[_how(term, one)] for one in text), default=0))
+        places += [-place] if how != "none" else []
         found += best > 0
         worth += best
-    return Rank(found, worth)
+    return Rank(found, worth, -min(places))
 
 
-def _how(term: Term, kept: Collection[str]) -> How:
-    if any(one in kept for one in term.exact):
-        return "exact"
-    if term.begins and any(one.startswith(term.begins) for one in kept):
+def _how(term: Term, kept: str) -> How:
+    if kept == term.word:
+        return "word"
+    if kept in term.exact:
+        return "stem"
+    if term.begins and kept.startswith(term.begins):
         return "begins"
-    if any(one in kept for one in term.near):
+    if kept in term.near:
         return "near"
-    return "none"
+    return "part" if kept in term.parts else "none"
 
 
 def allowed(word: str) -> int:

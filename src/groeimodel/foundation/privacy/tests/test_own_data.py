@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 from django.test import Client
@@ -33,7 +34,7 @@ def test_a_visitor_is_sent_to_the_door(client: Client, db: None) -> None:
 
 def test_the_page_says_what_is_kept_and_why(client: Client, cast: Cast) -> None:
     client.force_login(cast.bram)
-    page = client.get("/ik/").text
+    page = unescape(client.get("/ik/").text)
     assert "bram@voorbeeld.test" in page
     for one in all_holdings():
         assert str(one.label) in page

@@ -22,7 +22,8 @@ def put(cast: Cast, *texts: tuple[str, str], elsewhere: bool = False, shared: bo
     where = cast.elsewhere if elsewhere else cast.partnership
     start = 1000 if elsewhere else 1
     rows = [
-        (number, Entry(where, title, "/", text, open=shared)) for number, (title, text) in enumerate(texts, start)
+        (number, Entry(where, title, "/", text, open=shared))
+        for number, (title, text) in enumerate(texts, start)
     ]
     services.index("themes.theme", rows)
 
@@ -35,7 +36,16 @@ def found(cast: Cast, query: str, *, with_open: bool = False) -> list[str]:
 @pytest.mark.claim("P3")
 @pytest.mark.parametrize(
     "query",
-    ["evenementen", "fuif", "fuiven", "EVENEMENT", "evenemneten", "feest", "beleid evenement", "wie heeft een fuif"],
+    [
+        "evenementen",
+        "fuif",
+        "fuiven",
+        "EVENEMENT",
+        "evenemneten",
+        "feest",
+        "beleid evenement",
+        "wie heeft een fuif",
+    ],
 )
 def test_one_thing_is_found_in_many_ways(cast: Cast, query: str) -> None:
     put(cast, ("Evenementenbeleid", "Hoe we toestemming geven"), ("Zwemmen", "In de zomer"))
@@ -57,7 +67,7 @@ def test_the_best_stands_first(cast: Cast) -> None:
 def test_all_words_go_before_some(cast: Cast) -> None:
     put(cast, ("Charter", "voor elk evenement"), ("Charter", "voor het skatepark"))
     hits = search("fuif charter", partnerships=[cast.partnership.pk]).hits
-    assert [hit.entry.text for hit in hits][0] == "voor elk evenement"
+    assert next(hit.entry.text for hit in hits) == "voor elk evenement"
 
 
 def test_a_correction_is_said(cast: Cast) -> None:
@@ -79,7 +89,9 @@ def test_what_is_open_is_found_by_others_who_ask_for_it(cast: Cast) -> None:
     assert found(cast, "fuif", with_open=True) == ["Fuif"]
 
 
-@pytest.mark.parametrize("query", ["", "   ", '"', "AND OR NOT", "a*b:c", "x' OR 1=1 --", "( ", "&|!", "NEAR(fuif)", "😀"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", '"', "AND OR NOT", "a*b:c", "x' OR 1=1 --", "( ", "&|!", "NEAR(fuif)", "😀"]
+)
 def test_signs_mean_nothing(cast: Cast, query: str) -> None:
     put(cast, ("Fuif", ""))
     assert set(found(cast, query)) <= {"Fuif"}
@@ -102,7 +114,9 @@ def test_what_is_removed_is_not_found_any_more(cast: Cast) -> None:
 
 
 def test_rebuilding_finds_the_same(cast: Cast) -> None:
-    themes.propose(partnership=cast.partnership, proposal=Proposal("Blokplekken", "In de bib"), actor=cast.bram)
+    themes.propose(
+        partnership=cast.partnership, proposal=Proposal("Blokplekken", "In de bib"), actor=cast.bram
+    )
     assert services.rebuild(cast.partnership) == 1
     assert services.rebuild(cast.partnership) == 1
     assert found(cast, "bibliotheek") == ["Blokplekken"]
