@@ -19,6 +19,12 @@ def _static_folder() -> None:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _documents_in_memory() -> None:
+    """No test leaves documents in the folder for data; tests of storage itself choose their own."""
+    settings.STORAGES["files"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Amina, Bram, Celia, Daan, Els and Finn, with their partnerships, in the database."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from groeimodel.filestore import file_store
 from groeimodel.mailserver import mail_server
 
 PACKAGE = Path(__file__).resolve().parent
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.members",
     "groeimodel.foundation.aldermen",
     "groeimodel.foundation.contact",
+    "groeimodel.foundation.files",
     "groeimodel.foundation.signin",
     "groeimodel.foundation.privacy",
     "groeimodel.foundation.search",
@@ -207,12 +209,20 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
+    "files": file_store(os.environ.get("GROEIMODEL_FILES", ""), VAR / "files"),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if env_bool("GROEIMODEL_MANIFEST")
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+FILES_MOST_BYTES = int(os.environ.get("GROEIMODEL_FILES_MOST_MB", "25")) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "groeimodel.foundation.files.limits.Quota",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

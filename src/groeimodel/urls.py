@@ -18,6 +18,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.foundation.search.urls")),
     path("igs/", include("groeimodel.soil.themes.urls")),
     path("", include("groeimodel.soil.meetings.urls")),
+    path("igs/", include("groeimodel.foundation.files.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
     path("igs/", include("groeimodel.soil.notes.urls")),
     path("igs/", include("groeimodel.soil.reports.urls")),

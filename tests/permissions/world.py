@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django_scopes import scope
 
 from groeimodel.foundation.contact import services as contact
+from groeimodel.foundation.files import services as files
 from groeimodel.foundation.mandates import services as mandates
 from groeimodel.foundation.mandates.services import Proposal
 from groeimodel.foundation.members import services as members
@@ -129,7 +131,10 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
     question = contact.ask(partnership=here, text="Hoe begin je?", page="/", actor=cast.bram)
     round = scan.open_round(partnership=here, title="Najaar", by=None)
     assert Invitation.objects.get(pk=invitation.pk).is_open
+    paper = SimpleUploadedFile("huisregels.txt", b"Eerst koffie.")
+    document = files.keep(subject=here, upload=paper, actor=cast.bram)
     return soil_rows(cast) | {
+        "document": document.pk,
         "harvest": crop.pk,
         "mandate": mandate.pk,
         "use": used.pk,
@@ -166,6 +171,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     room = name.split(":", maxsplit=1)[0]
     pk = {
         "harvest": "harvest",
+        "files": "document",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "scan": "round",
@@ -194,5 +200,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "item": world.keys["item"],
         "option": world.keys["option"],
         "key": "onzin",
+        "subject": "partners.partnership",
+        "row": world.partnership.pk,
     }
     return {key: fixed[key] for key in parameters}

@@ -36,6 +36,9 @@ mandates.use               | -       | self   | -        | -       | -          
 contact.ask                | -       | self   | -        | -       | -          | -     | -           | -         | -             | Een vraag stellen aan de regio-ondersteuner
 contact.see                | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner lezen
 contact.answer             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een vraag aan de regio-ondersteuner beantwoorden
+files.see                  | -       | -      | x        | x       | x          | x     | x           | x         | -             | De documenten van een samenwerking zien
+files.add                  | -       | -      | x        | x       | x          | -     | x           | x         | -             | Een document klaarzetten, waar je ook mag schrijven
+files.remove               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een document weghalen
 jobs.try_again             | -       | -      | -        | -       | -          | -     | -           | -         | x             | Een taak of mail die mislukte, opnieuw laten proberen
 themes.propose             | -       | -      | x        | x       | x          | -     | x           | x         | -             | Een thema voorstellen, of een link bij een thema zetten
 themes.back                | -       | -      | x        | x       | -          | -     | -           | -         | -             | Een thema steunen voor de eigen gemeente

@@ -8,11 +8,12 @@ class HarvestConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks
-        from groeimodel.soil.harvest import asking
+        from groeimodel.soil.harvest import asking, documents
         from groeimodel.soil.harvest.telling import tell_all
 
         tell_all()
         asks.register(asking.asks_of)
+        documents.accept_harvest()
         from groeimodel.foundation.search import kinds as searchable
         from groeimodel.soil.harvest import finding
 

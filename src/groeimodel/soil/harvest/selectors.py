@@ -7,6 +7,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from groeimodel.foundation.files import selectors as files
+from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -16,9 +18,23 @@ from groeimodel.soil.harvest.models import Harvest
 def harvest_of(partnership: Partnership) -> QuerySet[Harvest]:
     """All of it, newest first, with its municipalities: one query."""
     rows: QuerySet[Harvest] = Harvest.objects.filter(partnership=partnership).select_related(
-        "municipality__merged_into", "from_municipality__merged_into", "meeting"
+        "partnership", "municipality__merged_into", "from_municipality__merged_into", "meeting"
     )
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A harvest with the documents beside it."""
+
+    harvest: Harvest
+    documents: list[Document]
+
+
+def with_documents(harvests: list[Harvest]) -> list[Shown]:
+    """One query for all of them together."""
+    found = files.documents_by(harvests)
+    return [Shown(one, found.get(one.pk, [])) for one in harvests]
 
 
 def exchanges(harvests: Sequence[Harvest], *, since: date) -> Counter[tuple[int, int]]:

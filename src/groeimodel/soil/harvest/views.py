@@ -50,7 +50,8 @@ def shown_of(
 ) -> dict[str, object]:
     if form is None and desk.own:
         form = HarvestForm(desk=desk, today=timezone.localdate(), asked=asked)
-    return {"desk": desk, "form": form, "asked": asked, "harvests": list(selectors.harvest_of(partnership))}
+    harvests = selectors.with_documents(list(selectors.harvest_of(partnership)))
+    return {"desk": desk, "form": form, "asked": asked, "harvests": harvests}
 
 
 @in_partnership("harvest.record", each="harvest.tend")
