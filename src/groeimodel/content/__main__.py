@@ -5,19 +5,20 @@ from pathlib import Path
 
 from groeimodel.content.errors import ContentError
 from groeimodel.content.loader import load_from
+from groeimodel.content.nutrients import nutrients_from
 
 
 def main(arguments: list[str]) -> int:
     """Says what the files hold, or everything that is wrong with them; 2 is the status of bad input."""
     folder = Path(arguments[0]) if arguments else Path(__file__).parent
     try:
-        content = load_from(folder)
+        content, areas = load_from(folder), nutrients_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2
     print(
         f"In orde: versie {content.version}, {len(content.statements)} stellingen in {len(content.blocks)} "
-        f"bouwstenen, {len(content.factors)} succesfactoren, {len(content.words)} woorden en zinnen."
+        f"bouwstenen, {len(content.factors)} succesfactoren, {len(areas)} voedingsstoffen, {len(content.words)} woorden en zinnen."
     )
     return 0
 

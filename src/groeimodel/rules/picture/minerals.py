@@ -26,7 +26,7 @@ def _mineral(scene: Scene, spot: Spot) -> str:
     shape = polygon(corners, r)
     if full:
         body = f'<path d="{shape}" fill="{colour}" stroke-width="{number(1.6 + r / 30)}" stroke-linejoin="round"/>'
-        body += _facets(corners, inner, r, c.white, c.shade)
+        body += facets(corners, inner, r, c.white, c.shade)
     else:
         faint = ".42" if member.alderman_seat or member.officer_seat else ".16"
         ground = scene.colours[f"soil_{level(scene.garden.soil_health)}_mid"]
@@ -46,7 +46,7 @@ def _mineral(scene: Scene, spot: Spot) -> str:
     return thing(body + name, scene.words.member(member), member.link, transform=place)
 
 
-def _facets(corners: Sequence[Point], inner: Sequence[Point], r: float, light: str, dark: str) -> str:
+def facets(corners: Sequence[Point], inner: Sequence[Point], r: float, light: str, dark: str) -> str:
     """Cut faces: lit from the upper left."""
     lit, shaded = [], []
     for at, (a, b) in enumerate(zip(corners, [*corners[1:], corners[0]], strict=True)):

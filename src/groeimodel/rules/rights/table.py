@@ -54,6 +54,8 @@ reports.open               | -       | -      | x        | x       | -          
 reports.write              | -       | -      | -        | own     | -          | -     | -           | -         | -             | Het verslag voor de eigen schepen schrijven en versturen
 harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
 harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
+expertise.share            | -       | -      | x        | x       | -          | -     | x           | -         | -             | Noteren wat je meebrengt of zoekt
+expertise.tend             | -       | self   | own      | own     | -          | -     | x           | -         | -             | Noteren, veranderen of weghalen wat een gemeente of jijzelf meebrengt of zoekt
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
