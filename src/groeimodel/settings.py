@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.privacy",
     "groeimodel.foundation.search",
     "groeimodel.ui",
+    "groeimodel.soil.expertise",
     "groeimodel.soil.themes",
     "groeimodel.soil.meetings",
     "groeimodel.soil.harvest",

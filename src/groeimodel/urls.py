@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("groeimodel.soil.meetings.urls")),
     path("igs/", include("groeimodel.foundation.files.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
+    path("igs/", include("groeimodel.soil.expertise.urls")),
     path("igs/", include("groeimodel.soil.notes.urls")),
     path("igs/", include("groeimodel.soil.reports.urls")),
     path("stijl/", include("groeimodel.ui.urls")),

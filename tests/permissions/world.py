@@ -24,6 +24,8 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast, person
 from groeimodel.gauge.scan import services as scan
 from groeimodel.rules.rights import Role, Standing
+from groeimodel.soil.expertise import services as expertise
+from groeimodel.soil.expertise.services import Said
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
 from groeimodel.soil.meetings import services as meetings
@@ -155,7 +157,9 @@ def soil_rows(cast: Cast) -> dict[str, int]:
     item = meetings.add_item(meeting=meeting, new=NewItem(theme=theme), actor=cast.bram)
     option = meeting.options.all()[0]
     outcome = notes.note_outcome(meeting=meeting, found=notes.Found("decision", "We doen het"), item=item)
+    said = Said("parties", "brings", "Een fuifcharter", municipality=cast.municipality)
     found = {
+        "expertise": expertise.share(partnership=here, said=said, actor=cast.bram),
         "theme": theme,
         "link": link,
         "meeting": meeting,
@@ -172,6 +176,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     pk = {
         "harvest": "harvest",
         "files": "document",
+        "expertise": "expertise",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "scan": "round",

@@ -26,6 +26,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     pages = [("home", "garden:home", _("Tuin")), ("harvest", "harvest:list", _("Oogst"))]
     if roles:
         pages.insert(1, ("meetings", "meetings:list", _("Ontmoetingen")))
+        pages.append(("expertise", "expertise:list", _("Wie kan wat?")))
     if roles - {Role.GUEST, Role.ADMINISTRATOR}:
         pages.append(("scan", "scan:rounds", _("Groeiscan")))
     if roles:

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class ExpertiseConfig(AppConfig):
+    name = "groeimodel.soil.expertise"
+    label = "expertise"
+    verbose_name = "Expertise"
+
+    def ready(self) -> None:
+        from groeimodel.foundation import asks
+        from groeimodel.soil.expertise import asking
+        from groeimodel.soil.expertise.telling import tell_all
+
+        tell_all()
+        asks.register(asking.asks_of)
