@@ -11,7 +11,7 @@ from groeimodel.content.synonyms import thesaurus
 from groeimodel.foundation.search import engine
 from groeimodel.foundation.search.kinds import kind_of
 from groeimodel.foundation.search.models import SearchEntry, SearchWord
-from groeimodel.rules.search import Asked, Rank, ask, nearest, rank, stem, words_of, written
+from groeimodel.rules.search import Asked, Piece, Rank, ask, excerpt, marked, nearest, rank, written
 
 LONG = 7
 """From so many letters on, trigrams find what a mistyped word was meant to be."""
@@ -25,7 +25,10 @@ INSIDE = 4
 class Hit:
     entry: SearchEntry
     label: str
-    excerpt: str
+    title: tuple[Piece, ...]
+    """In pieces, with the words by which it was found marked."""
+    excerpt: tuple[Piece, ...]
+    """Of the text; empty when there is none."""
     rank: Rank
 
 
@@ -118,7 +121,7 @@ def _candidates(word: str, partnerships: Sequence[int]) -> set[str]:
 def _best(asked: Asked, keys: set[int], kinds: Collection[str] | None, most: int) -> list[Hit]:
     parts = thesaurus().parts
     with scopes_disabled():
-        rows = SearchEntry.objects.filter(pk__in=keys).select_related("municipality", "partnership")
+        rows = SearchEntry.objects.filter(pk__in=keys).select_related("municipality__merged_into")
         if kinds is not None:
             rows = rows.filter(model__in=kinds)
         ranked = [
@@ -128,21 +131,18 @@ def _best(asked: Asked, keys: set[int], kinds: Collection[str] | None, most: int
     ranked.sort(
         key=lambda pair: (-pair[0].found, -pair[0].worth, -pair[1].changed_at.timestamp(), pair[1].pk)
     )
-    return [Hit(one, _label(one), excerpt(one.text, asked), worth) for worth, one in ranked[:most]]
+    return [
+        Hit(
+            one,
+            _label(one),
+            marked(one.title, asked.terms, parts),
+            excerpt(one.text, asked.terms, parts),
+            worth,
+        )
+        for worth, one in ranked[:most]
+    ]
 
 
 def _label(entry: SearchEntry) -> str:
     kind = kind_of(entry.model)
     return str(kind.label) if kind else ""
-
-
-def excerpt(text: str, asked: Asked, around: int = 90) -> str:
-    """The piece of a text where the first word of the question is, else its beginning."""
-    exact = {word for term in asked.terms for word in term.exact | term.near | term.parts}
-    for word in text.split():
-        if any(one in exact or stem(one) in exact for one in words_of(word)):
-            place = text.index(word)
-            start = max(0, place - around)
-            piece = text[start : place + around]
-            return f"{'… ' if start else ''}{piece.strip()}{' …' if place + around < len(text) else ''}"
-    return text[: 2 * around].strip() + (" …" if len(text) > 2 * around else "")

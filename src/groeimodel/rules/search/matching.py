@@ -53,6 +53,11 @@ def _how(term: Term, kept: str) -> How:
     return "part" if kept in term.parts else "none"
 
 
+def answers(term: Term, kept: str) -> bool:
+    """Whether a kept word is one by which a term is found."""
+    return _how(term, kept) != "none"
+
+
 def allowed(word: str) -> int:
     """Typing errors that are forgiven: none up to three letters, one up to five, then two."""
     return 0 if len(word) <= 3 else 1 if len(word) <= 5 else 2

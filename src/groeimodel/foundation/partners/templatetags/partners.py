@@ -37,4 +37,5 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
         ]
     links = [(reverse(name, args=[partnership.slug]), label, key == here) for key, name, label in pages]
-    return {"partnership": partnership, "links": links, "here": here}
+    find = reverse("search:find", args=[partnership.slug]) if roles and here != "search" else ""
+    return {"partnership": partnership, "links": links, "here": here, "find": find}

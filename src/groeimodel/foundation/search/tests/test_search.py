@@ -1,19 +1,13 @@
 """Finding, the same on both databases."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django_scopes import scope
 
 from groeimodel.foundation.search import services
 from groeimodel.foundation.search.kinds import Entry
 from groeimodel.foundation.search.selectors import search
 from groeimodel.foundation.testing.cast import Cast
-from groeimodel.soil.harvest import services as harvest
-from groeimodel.soil.themes import services as themes
-from groeimodel.soil.themes.services import Proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -97,31 +91,6 @@ def test_signs_mean_nothing(cast: Cast, query: str) -> None:
     assert set(found(cast, query)) <= {"Fuif"}
 
 
-def test_what_a_service_changes_is_found_at_once(cast: Cast) -> None:
-    theme = themes.propose(partnership=cast.partnership, proposal=Proposal("Blokplekken"), actor=cast.bram)
-    assert found(cast, "blokplek") == ["Blokplekken"]
-    themes.change(theme=theme, proposal=Proposal("Stille studieplekken"), actor=cast.bram)
-    assert found(cast, "stille") == ["Stille studieplekken"]
-
-
-def test_what_is_removed_is_not_found_any_more(cast: Cast) -> None:
-    with scope(partnership=cast.partnership):
-        gain = harvest.Gain(cast.municipality, "Draaiboek speelstraat", date(2026, 1, 2))
-        crop = harvest.record_harvest(partnership=cast.partnership, gain=gain, actor=cast.bram)
-        assert found(cast, "speelstraat") == ["Draaiboek speelstraat"]
-        harvest.remove_harvest(harvest=crop, actor=cast.bram)
-    assert found(cast, "speelstraat") == []
-
-
-def test_rebuilding_finds_the_same(cast: Cast) -> None:
-    themes.propose(
-        partnership=cast.partnership, proposal=Proposal("Blokplekken", "In de bib"), actor=cast.bram
-    )
-    assert services.rebuild(cast.partnership) == 1
-    assert services.rebuild(cast.partnership) == 1
-    assert found(cast, "bibliotheek") == ["Blokplekken"]
-
-
 def test_the_page(client: Client, cast: Cast) -> None:
     put(cast, ("Fuifcharter", "Politie en buren tekenden samen"))
     client.force_login(cast.bram)
@@ -138,3 +107,24 @@ def test_a_constant_number_of_queries(cast: Cast, django_assert_max_num_queries)
     put(cast, *((f"Fuif {number}", "Charter en kampen") for number in range(60)))
     with django_assert_max_num_queries(12):
         assert len(found(cast, "fuif charetr")) == 30
+
+
+def test_the_page_marks_why_something_was_found(client: Client, cast: Cast) -> None:
+    put(cast, ("Fuifcharter", "Politie en <b>buren</b> kwamen naar het evenement"))
+    client.force_login(cast.bram)
+    page = client.get(reverse("search:find", args=[cast.partnership.slug]), {"q": "fiuf"}).content.decode()
+    assert "<mark>Fuifcharter</mark>" in page
+    assert "&lt;b&gt;buren&lt;/b&gt; kwamen naar het <mark>evenement</mark>" in page
+    assert "Bedoelde je <strong>fuif</strong>?" in page
+
+
+def test_the_head_of_a_page_holds_a_field_for_whoever_sees_inside(client: Client, cast: Cast) -> None:
+    home = reverse("garden:home", args=[cast.partnership.slug])
+    field = f'action="{reverse("search:find", args=[cast.partnership.slug])}"'
+    client.force_login(cast.bram)
+    assert field in client.get(home).content.decode()
+    type(cast.partnership).objects.filter(pk=cast.partnership.pk).update(public=True)
+    client.force_login(cast.daan)
+    page = client.get(home)
+    assert page.status_code == 200
+    assert field not in page.content.decode()
