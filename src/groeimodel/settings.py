@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "groeimodel.soil.themes",
     "groeimodel.soil.meetings",
     "groeimodel.soil.harvest",
+    "groeimodel.soil.lessons",
     "groeimodel.soil.notes",
     "groeimodel.soil.reports",
     "groeimodel.gauge.scan",

@@ -28,6 +28,7 @@ from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
+from groeimodel.soil.lessons import services as lessons
 from groeimodel.soil.meetings import services as meetings
 from groeimodel.soil.meetings.services import Draft, NewItem, When
 from groeimodel.soil.notes import services as notes
@@ -158,8 +159,11 @@ def soil_rows(cast: Cast) -> dict[str, int]:
     option = meeting.options.all()[0]
     outcome = notes.note_outcome(meeting=meeting, found=notes.Found("decision", "We doen het"), item=item)
     said = Said("parties", "brings", "Een fuifcharter", municipality=cast.municipality)
+    learned = lessons.Learned("Begin klein", "Wie klein begint, houdt vol.")
+    lesson = lessons.write_lesson(partnership=here, learned=learned, actor=cast.bram)
     found = {
         "expertise": expertise.share(partnership=here, said=said, actor=cast.bram),
+        "lesson": lesson,
         "theme": theme,
         "link": link,
         "meeting": meeting,
@@ -177,6 +181,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "harvest": "harvest",
         "files": "document",
         "expertise": "expertise",
+        "lessons": "lesson",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "scan": "round",

@@ -5,13 +5,14 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
-from django_scopes import scope
+from django_scopes import scope, scopes_disabled
 
-from groeimodel.demo import other_talks, potgrond, potgrond_talks, weide, winkel
+from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, weide, winkel
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.kit import Planted, Story, example_person, plant
+from groeimodel.demo.lessons import remember, thank
 from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
 from groeimodel.foundation.partners.models import Partnership
@@ -73,6 +74,9 @@ def seed(today: date | None = None) -> None:
     supporter = example_person(SUPPORTER)
     for story in STORIES:
         _grow(plant(story, supporter=supporter, today=day), supporter)
+    with scopes_disabled():
+        for name, titles in memories.THANKS.items():
+            thank(example_person(name), titles)
     list_subsidised()
 
 
@@ -81,5 +85,6 @@ def _grow(planted: Planted, supporter: Person) -> None:
         agree(planted, AGREEMENTS[planted.story.slug], supporter)
         if planted.story is winkel.STORY:
             winkel.build(planted)
+        remember(planted, memories.MEMORIES[planted.story.slug])
         meet(planted, EXCHANGES[planted.story.slug])
         run_rounds(planted, LEANINGS[planted.story.slug])

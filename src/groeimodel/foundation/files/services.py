@@ -18,7 +18,7 @@ from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.files.removing import remove_beside, remove_rows
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import Municipality, Partnership
-from groeimodel.foundation.partners.selectors import municipality_of
+from groeimodel.foundation.partners.selectors import home_of
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 
@@ -84,7 +84,7 @@ def _note(verb: str, document: Document, *, actor: Person | None, at: datetime |
 
 
 def _speaks_for(actor: Person | None, partnership: Partnership) -> Municipality | None:
-    return municipality_of(actor, partnership) if actor is not None else None
+    return home_of(actor, partnership) if actor is not None else None
 
 
 def _store(document: Document, upload: UploadedFile[bytes]) -> list[str]:

@@ -140,16 +140,6 @@ def home_of(person: Visitor, partnership: Partnership) -> Municipality | None:
     return appointment.municipality if appointment else None
 
 
-def municipality_of(person: Visitor, partnership: Partnership) -> Municipality | None:
-    """For which municipality somebody sits in a partnership today; None for who coordinates, supports or looks along."""
-    return Municipality.objects.filter(
-        memberships__partnership=partnership,
-        memberships__ends=None,
-        memberships__seats__tenures__person=person.pk,
-        memberships__seats__tenures__ends=None,
-    ).first()
-
-
 def partnerships_of(person: Visitor) -> QuerySet[Partnership]:
     """The partnerships that somebody belongs to, by seat or appointment."""
     if person.pk is None:

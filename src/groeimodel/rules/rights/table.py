@@ -54,6 +54,11 @@ reports.open               | -       | -      | x        | x       | -          
 reports.write              | -       | -      | -        | own     | -          | -     | -           | -         | -             | Het verslag voor de eigen schepen schrijven en versturen
 harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
 harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
+lessons.write              | -       | -      | x        | x       | x          | -     | x           | x         | -             | Een les opschrijven
+lessons.tend               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een les veranderen of weghalen
+lessons.share              | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een les delen in de bibliotheek, of ze eruit halen
+lessons.see_library        | -       | self   | -        | -       | -          | -     | -           | -         | -             | De bibliotheek lezen
+lessons.thank              | -       | self   | -        | -       | -          | -     | -           | -         | -             | Voor een les van anderen bedanken
 expertise.share            | -       | -      | x        | x       | -          | -     | x           | -         | -             | Noteren wat je meebrengt of zoekt
 expertise.tend             | -       | self   | own      | own     | -          | -     | x           | -         | -             | Noteren, veranderen of weghalen wat een gemeente of jijzelf meebrengt of zoekt
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren

@@ -32,6 +32,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     if roles:
         pages += [
             ("members", "members:list", _("Partners")),
+            ("lessons", "lessons:list", _("Lessen")),
             ("files", "files:list", _("Documenten")),
             ("mandates", "mandates:list", _("Mandaten")),
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
