@@ -1,13 +1,8 @@
 """Documents beside a harvest: the regulation that was taken over, a photo of what came of it."""
 
-from django.urls import reverse
-
 from groeimodel.foundation.files import subjects
+from groeimodel.soil.harvest.links import place
 from groeimodel.soil.harvest.models import Harvest
-
-
-def page(harvest: Harvest) -> str:
-    return f"{reverse('harvest:list', args=[harvest.partnership.slug])}#oogst-{harvest.pk}"
 
 
 def accept_harvest() -> None:
@@ -16,7 +11,7 @@ def accept_harvest() -> None:
         Harvest,
         see="partners.see_partnership",
         add="harvest.tend",
-        page=page,
+        page=place,
         rows=lambda: Harvest.objects.select_related("partnership", "municipality"),
         removed="harvest.removed",
     )

@@ -53,6 +53,8 @@ class Harvest(models.Model):
     )
     unit = models.CharField("waarvan?", max_length=40, blank=True)
     """What the figure counts: 'kinderen', 'euro gespaard'."""
+    picture_for_all = models.BooleanField("de foto mag op het oogstblad voor inwoners", default=False)
+    """Pictures are for members; only this lets one out, on the sheet for residents (claim G7)."""
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from groeimodel.foundation.files import selectors as files
 from groeimodel.foundation.files.models import Document
@@ -24,11 +24,53 @@ def harvest_of(partnership: Partnership) -> QuerySet[Harvest]:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    municipality: int | None = None
+    """Its key."""
+    year: int | None = None
+
+    @property
+    def narrows(self) -> bool:
+        return self.municipality is not None or self.year is not None
+
+
+def filtered(rows: QuerySet[Harvest], chosen: Filter) -> QuerySet[Harvest]:
+    """Of a municipality as it is today: what those that merged into it noted belongs to it."""
+    if chosen.municipality is not None:
+        of = Q(municipality=chosen.municipality) | Q(municipality__merged_into=chosen.municipality)
+        rows = rows.filter(of)
+    return rows.filter(gained_on__year=chosen.year) if chosen.year else rows
+
+
+def before(rows: QuerySet[Harvest], key: int) -> int:
+    """How many stand before the one with this key, newest first; 0 when it is not among them. Two queries."""
+    one = rows.filter(pk=key).first()
+    if one is None:
+        return 0
+    return rows.filter(Q(gained_on__gt=one.gained_on) | Q(gained_on=one.gained_on, pk__gt=one.pk)).count()
+
+
+def years_of(partnership: Partnership) -> list[int]:
+    """The years in which something was gained, last first: one query."""
+    days = Harvest.objects.filter(partnership=partnership).dates("gained_on", "year", order="DESC")
+    return [day.year for day in days]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A harvest with the documents beside it."""
 
     harvest: Harvest
     documents: list[Document]
+
+    @property
+    def picture(self) -> Document | None:
+        """The newest picture: the face of the card."""
+        return next((one for one in self.documents if one.is_picture), None)
+
+    @property
+    def others(self) -> list[Document]:
+        return [one for one in self.documents if one is not self.picture]
 
 
 def with_documents(harvests: list[Harvest]) -> list[Shown]:

@@ -1,18 +1,30 @@
 """Every write about harvest. `actor` None is the system itself: the example data."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from groeimodel.foundation.files import services as files
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.meetings.models import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What shows the harvest, with words for whoever cannot see it."""
+
+    upload: UploadedFile[bytes]
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,9 @@ class Gain:
     meeting: Meeting | None = None
     figure: Decimal | None = None
     unit: str = ""
+    picture: Picture | None = None
+    """One more, beside what lies there already."""
+    picture_for_all: bool = False
 
 
 @transaction.atomic
@@ -42,7 +57,7 @@ def record_harvest(
 
     Raises:
         PermissionDenied: the actor neither speaks for the municipality nor coordinates.
-        ValidationError: a municipality is no member, or it got it from itself.
+        ValidationError: a municipality is no member, it got it from itself, or the picture cannot be kept.
     """
     harvest = Harvest(partnership=partnership, recorded_by=actor)
     _fill(harvest, gain)
@@ -50,6 +65,7 @@ def record_harvest(
     _check(harvest)
     harvest.save()
     _note("harvest.recorded", harvest, actor=actor, at=at)
+    _keep_picture(harvest, gain, actor=actor, at=at)
     return harvest
 
 
@@ -62,6 +78,7 @@ def change_harvest(*, harvest: Harvest, gain: Gain, actor: Person | None = None)
     _check(harvest)
     harvest.save()
     _note("harvest.changed", harvest, actor=actor)
+    _keep_picture(harvest, gain, actor=actor)
     return harvest
 
 
@@ -72,6 +89,21 @@ def remove_harvest(*, harvest: Harvest, actor: Person | None = None) -> None:
     harvest.delete()
 
 
+def _keep_picture(harvest: Harvest, gain: Gain, *, actor: Person | None, at: datetime | None = None) -> None:
+    """Last of all: when anything before it is refused, no file was written."""
+    if gain.picture is not None:
+        if not gain.picture.alt.strip():
+            raise ValidationError("Zeg in enkele woorden wat er op de foto te zien is.")
+        files.keep(
+            subject=harvest,
+            upload=gain.picture.upload,
+            label=harvest.title,
+            alt=gain.picture.alt,
+            actor=actor,
+            at=at,
+        )
+
+
 def _fill(harvest: Harvest, gain: Gain) -> None:
     harvest.municipality = gain.municipality
     harvest.title = gain.title
@@ -80,6 +112,7 @@ def _fill(harvest: Harvest, gain: Gain) -> None:
     harvest.source = gain.source
     harvest.from_municipality = gain.from_municipality
     harvest.meeting = gain.meeting
+    harvest.picture_for_all = gain.picture_for_all
     harvest.figure, harvest.unit = gain.figure, gain.unit if gain.figure is not None else ""
 
 
