@@ -8,6 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation.journal import events
+        from groeimodel.foundation.search import personal, tasks  # noqa: F401 (register themselves)
         from groeimodel.foundation.search.services import follow
 
         events.on_any(follow)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Entry:
     text: str = ""
     municipality: Municipality | None = None
     open: bool = False
+    """Also found by people of other partnerships, where a page asks for that."""
+    person: Person | None = None
+    """Whose name stands in the words, if one does: when that changes or is erased, the row is indexed anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django_scopes import scopes_disabled
@@ -10,7 +10,7 @@ from django_scopes import scopes_disabled
 from groeimodel.content.synonyms import thesaurus
 from groeimodel.foundation.search import engine
 from groeimodel.foundation.search.kinds import kind_of
-from groeimodel.foundation.search.models import SearchEntry, SearchWord
+from groeimodel.foundation.search.models import SearchEntry
 from groeimodel.rules.search import Asked, Piece, Rank, ask, excerpt, marked, nearest, rank, written
 
 LONG = 7
@@ -47,100 +47,97 @@ def search(
     with_open: bool = False,
     most: int = 30,
 ) -> Found:
-    """What answers a question best, the best first; at most nine queries.
+    """What answers a question best, the best first; at most fifteen queries.
 
     `kinds` are names of models ('themes.theme').
     """
     scope = [engine.scope_word(key) for key in partnerships] + ([engine.OPEN] if with_open else [])
+    where = engine.Where(scope, None if kinds is None else sorted(map(engine.kind_word, kinds)))
+    vocabulary = engine.Vocabulary(partnerships, with_open)
     words = thesaurus()
     asked = ask(query, words)
-    keys = _look(asked, scope, width=1)
+    keys = _look(asked, where, width=1)
     if not keys and asked.terms:
-        holding = _holding(asked, partnerships)
-        asked = ask(query, words, holding=holding, corrections=_corrections(asked, partnerships, holding))
-        keys = _look(asked, scope, width=1)
+        strange = _strange(asked, vocabulary)
+        holding = _holding(strange, vocabulary)
+        mended = _corrections([word for word in strange if word not in holding], vocabulary)
+        asked = ask(query, words, holding=holding, corrections=mended)
+        keys = _look(asked, where, width=1)
     if len(keys) < ENOUGH:
-        keys |= _look(asked, scope, width=2)
+        keys |= _look(asked, where, width=2)
     if len(keys) < ENOUGH and len(asked.terms) > 1:
-        keys |= _look(asked, scope, width=1, every=False)
-    return Found(tuple(_best(asked, keys, kinds, most)), dict(asked.corrected))
+        keys |= _look(asked, where, width=1, every=False)
+    return Found(tuple(_best(asked, keys, most)), dict(asked.corrected))
 
 
-def _look(asked: Asked, scope: Sequence[str], *, width: int, every: bool = True) -> set[int]:
-    """First in titles, then anywhere, until the index gives no more at once."""
-    keys = set(engine.find(engine.Look(scope, asked.terms, width, in_title=True, every=every)))
-    if len(keys) < engine.MOST:
-        keys |= set(engine.find(engine.Look(scope, asked.terms, width, in_title=False, every=every)))
-    return keys
+def _look(asked: Asked, where: engine.Where, *, width: int, every: bool = True) -> set[int]:
+    """First in titles, then anywhere, until the index gives no more at once.
+
+    When it gave only some, the words as they were typed are looked for apart: the best may not be among the newest.
+    """
+
+    def look(width: int, in_title: bool) -> set[int]:
+        return set(engine.find(engine.Look(where, asked.terms, width, in_title, every)))
+
+    titles = look(width, True)
+    if len(titles) >= engine.MOST:
+        return titles | look(0, True) | look(0, False)
+    texts = look(width, False)
+    return titles | texts | (look(0, False) if len(texts) >= engine.MOST else set())
 
 
-def _holding(asked: Asked, partnerships: Sequence[int]) -> dict[str, frozenset[str]]:
-    """For each word that occurs nowhere here by itself, the longer words that hold it."""
+def _strange(asked: Asked, vocabulary: engine.Vocabulary) -> list[str]:
+    """The words of a question that occur nowhere here, and are no words of the field."""
+    known = set(vocabulary.known({word for term in asked.terms for word in term.exact}))
+    words = thesaurus()
+    return [term.word for term in asked.terms if not known & term.exact and not words.same_as(term.word)]
+
+
+def _holding(strange: Sequence[str], vocabulary: engine.Vocabulary) -> dict[str, frozenset[str]]:
+    """For a word that occurs nowhere by itself, the longer words that hold it."""
     return {
-        term.word: frozenset(found)
-        for term in asked.terms
-        if len(term.word) >= INSIDE
-        and partnerships
-        and not _occurs(term.exact, partnerships)
-        and (found := engine.words_holding(term.word, partnerships))
+        word: frozenset(found)
+        for word in strange
+        if len(word) >= INSIDE and (found := vocabulary.holding(word))
     }
 
 
-def _corrections(
-    asked: Asked, partnerships: Sequence[int], holding: Mapping[str, frozenset[str]]
-) -> dict[str, str]:
-    """For each word that occurs nowhere here, the one it was meant to be."""
-    found = {}
-    for term in asked.terms:
-        known = thesaurus().same_as(term.word) or term.word in holding
-        if known or _occurs(term.exact, partnerships):
-            continue
-        meant = nearest(term.word, _candidates(term.word, partnerships))
-        if meant is not None:
-            found[term.word] = meant
-    return found
+def _corrections(strange: Sequence[str], vocabulary: engine.Vocabulary) -> dict[str, str]:
+    """For a word that occurs nowhere, the one it was meant to be; of the field too: it may be looked for in vain."""
+    found = {word: _meant(word, vocabulary) for word in strange}
+    return {word: meant for word, meant in found.items() if meant is not None}
 
 
-def _occurs(words: Collection[str], partnerships: Sequence[int]) -> bool:
-    with scopes_disabled():
-        return SearchWord.objects.filter(partnership__in=partnerships, word__in=words).exists()
-
-
-def _candidates(word: str, partnerships: Sequence[int]) -> set[str]:
-    """Words of these partnerships about as long, and the words of the field: somebody may look for what is not there."""
+def _meant(word: str, vocabulary: engine.Vocabulary) -> str | None:
     field = {one for one in thesaurus().parts if abs(len(one) - len(word)) <= 2}
-    if len(word) >= LONG and engine.knows_trigrams():
-        return field | set(engine.similar_words(word, partnerships))
-    with scopes_disabled():
-        rows = SearchWord.objects.filter(
-            partnership__in=partnerships, length__range=(len(word) - 2, len(word) + 2)
-        )
-        return field | set(rows.values_list("word", flat=True))
+    if len(word) >= LONG and (near := vocabulary.similar(word)):
+        # Trigrams bring each word with one error, so what they give then is what a look at all words would give.
+        meant = nearest(word, field.union(near), errors=1)
+        if meant is not None:
+            return meant
+    return nearest(word, field.union(vocabulary.about_as_long(len(word))))
 
 
-def _best(asked: Asked, keys: set[int], kinds: Collection[str] | None, most: int) -> list[Hit]:
+def _best(asked: Asked, keys: set[int], most: int) -> list[Hit]:
+    """The best of these, read in two steps: all words to rank by, then the texts of those that are shown."""
     parts = thesaurus().parts
     with scopes_disabled():
-        rows = SearchEntry.objects.filter(pk__in=keys).select_related("municipality__merged_into")
-        if kinds is not None:
-            rows = rows.filter(model__in=kinds)
-        ranked = [
-            (rank(asked.terms, written(one.title, parts), set(written(one.text, parts))), one) for one in rows
-        ]
-    ranked = [(worth, one) for worth, one in ranked if worth.found]
-    ranked.sort(
-        key=lambda pair: (-pair[0].found, -pair[0].worth, -pair[1].changed_at.timestamp(), pair[1].pk)
-    )
-    return [
-        Hit(
-            one,
-            _label(one),
-            marked(one.title, asked.terms, parts),
-            excerpt(one.text, asked.terms, parts),
-            worth,
+        rows = SearchEntry.objects.filter(pk__in=keys)
+        facts = rows.values_list("pk", "title", "kept", "changed_at")
+        ranked = [(rank(asked.terms, written(title, parts), kept), at, pk) for pk, title, kept, at in facts]
+        ranked = sorted((one for one in ranked if one[0].found), reverse=True)[:most]
+        shown = (
+            rows.select_related("municipality__merged_into")
+            .defer("kept")
+            .in_bulk([key for *_, key in ranked])
         )
-        for worth, one in ranked[:most]
-    ]
+    return [_hit(shown[key], asked, worth) for worth, _, key in ranked if key in shown]
+
+
+def _hit(entry: SearchEntry, asked: Asked, worth: Rank) -> Hit:
+    parts = thesaurus().parts
+    title = marked(entry.title, asked.terms, parts)
+    return Hit(entry, _label(entry), title, excerpt(entry.text, asked.terms, parts), worth)
 
 
 def _label(entry: SearchEntry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from groeimodel.foundation.search.models import SearchEntry, SearchWord
 from groeimodel.rules.search import written
 
 AT_ONCE = 500
+FIELDS = ["partnership", "title", "text", "kept", "url", "municipality", "person", "open", "changed_at"]
+RENAMING = frozenset({"privacy.name_changed", "privacy.erased"})
+"""Deeds after which somebody has another name."""
 SHORT = 3
 """Words up to so many letters are not kept as meant by a typing error."""
 
@@ -25,15 +29,28 @@ SHORT = 3
 def follow(entry: JournalEntry) -> None:
     """Index what the journal tells of; called for every entry, in its transaction."""
     name, _, key = entry.subject.partition(":")
+    if entry.verb in RENAMING:
+        _rename(int(key))
     kind = kind_of(name)
     if kind is None:
         return
-    if entry.verb in kind.gone:
+    with scopes_disabled():
+        row = None if entry.verb in kind.gone else kind.model.objects.filter(pk=key).first()
+    if row is None:
         forget(name, [int(key)])
     else:
-        with scopes_disabled():
-            row = kind.model.objects.filter(pk=key).first()
-            if row is not None:
+        refresh(row)
+
+
+def _rename(person: int) -> None:
+    """Index anew whatever holds the name of somebody."""
+    with scopes_disabled():
+        for entry in SearchEntry.objects.filter(person=person):
+            kind = kind_of(entry.model)
+            row = kind.model.objects.filter(pk=entry.key).first() if kind else None
+            if row is None:
+                forget(entry.model, [entry.key])
+            else:
                 refresh(row)
 
 
@@ -62,60 +79,135 @@ def index(model: str, rows: Iterable[tuple[int, Entry]]) -> int:
 
 
 def _index(model: str, rows: Sequence[tuple[int, Entry]]) -> None:
-    entries = [
-        SearchEntry(
+    parts, now = thesaurus().parts, timezone.now()
+    before = {
+        one.key: one for one in SearchEntry.objects.filter(model=model, key__in=[key for key, _ in rows])
+    }
+    entries, words = [], set()
+    for key, one in rows:
+        old = before.get(key)
+        new = SearchEntry(
             model=model,
             key=key,
             partnership=one.partnership,
             title=one.title[:300],
             text=one.text,
+            kept=" ".join(written(one.text, parts)),
             url=one.url,
             municipality=one.municipality,
+            person=one.person,
             open=one.open,
-            changed_at=timezone.now(),
+            changed_at=now,
         )
-        for key, one in rows
-    ]
-    fields = ["partnership", "title", "text", "url", "municipality", "open", "changed_at"]
+        if old is not None and (old.title, old.text) == (new.title, new.text):
+            new.changed_at = old.changed_at
+        entries.append(new)
+        words |= _words_of(new)
     SearchEntry.objects.bulk_create(
-        entries, update_conflicts=True, unique_fields=["model", "key"], update_fields=fields
+        entries, update_conflicts=True, unique_fields=["model", "key"], update_fields=FIELDS
     )
     keys = dict(
-        SearchEntry.objects.filter(model=model, key__in=[key for key, _ in rows]).values_list("key", "pk")
+        SearchEntry.objects.filter(model=model, key__in=[one.key for one in entries]).values_list("key", "pk")
     )
-    parts = thesaurus().parts
-    kept, words = [], set()
-    for key, one in rows:
-        title, body = written(one.title, parts), written(one.text, parts)
-        scope = [engine.scope_word(one.partnership.pk), *([engine.OPEN] if one.open else [])]
-        kept.append(engine.Kept(keys[key], scope, title, body))
-        words |= {(one.partnership.pk, word) for word in (*title, *body) if len(word) > SHORT}
-    engine.put(kept)
-    SearchWord.objects.bulk_create(
-        (SearchWord(partnership_id=where, word=word, length=len(word)) for where, word in sorted(words)),
-        ignore_conflicts=True,
-    )
+    engine.put(_kept(keys[one.key], one) for one in entries)
+    _know(words)
+    _unlearn(set().union(*map(_words_of, before.values())) - words)
+
+
+def _kept(pk: int, entry: SearchEntry) -> engine.Kept:
+    scope = [engine.scope_word(entry.partnership_id), engine.kind_word(entry.model)]
+    title = written(entry.title, thesaurus().parts)
+    return engine.Kept(pk, [*scope, engine.OPEN] if entry.open else scope, title, entry.kept.split())
+
+
+def _words_of(entry: SearchEntry) -> set[tuple[int | None, str]]:
+    """The words that a mistyped one can have been meant to be, with the partnership; None for all that is open."""
+    wheres = [entry.partnership_id, None] if entry.open else [entry.partnership_id]
+    words = {*written(entry.title, thesaurus().parts), *entry.kept.split()}
+    return {(where, word) for word in words if len(word) > SHORT for where in wheres}
+
+
+def _know(words: set[tuple[int | None, str]]) -> None:
+    """Keep the words that are not known yet."""
+    by_place: dict[int | None, set[str]] = defaultdict(set)
+    for where, word in words:
+        by_place[where].add(word)
+    for where, some in by_place.items():
+        known = set(
+            SearchWord.objects.filter(partnership=where, word__in=some).values_list("word", flat=True)
+        )
+        SearchWord.objects.bulk_create(
+            SearchWord(partnership_id=where, word=word, length=len(word)) for word in sorted(some - known)
+        )
+
+
+def _unlearn(words: set[tuple[int | None, str]]) -> None:
+    """Forget the words that occur nowhere any more: a name that was taken away is not suggested either."""
+    for where, word in words:
+        if not engine.holds(engine.OPEN if where is None else engine.scope_word(where), word):
+            SearchWord.objects.filter(partnership=where, word=word).delete()
 
 
 @transaction.atomic
 def forget(model: str, keys: Sequence[int]) -> None:
     """Take rows of a kind out, by their keys."""
     with scopes_disabled():
-        gone = SearchEntry.objects.filter(model=model, key__in=keys)
-        engine.take_out(list(gone.values_list("pk", flat=True)))
-        gone.delete()
+        gone = list(SearchEntry.objects.filter(model=model, key__in=keys))
+        engine.take_out([one.pk for one in gone])
+        SearchEntry.objects.filter(pk__in=[one.pk for one in gone]).delete()
+        _unlearn(set().union(*map(_words_of, gone)))
 
 
 @transaction.atomic
 def rebuild(partnership: Partnership) -> int:
-    """Make everything of a partnership to be found anew; returns how many entries."""
+    """Make everything of a partnership to be found anew; returns how many entries. What did not change keeps its day."""
     with scopes_disabled():
-        old = SearchEntry.objects.filter(partnership=partnership)
-        engine.take_out(list(old.values_list("pk", flat=True)))
-        old.delete()
-        SearchWord.objects.filter(partnership=partnership).delete()
-        return sum(index(kind.name, _entries(kind, partnership)) for kind in all_kinds())
+        number = 0
+        for kind in all_kinds():
+            rows = [
+                (row.pk, entry) for row in kind.rows(partnership) if (entry := kind.entry(row)) is not None
+            ]
+            kept = {key for key, _ in rows}
+            there = SearchEntry.objects.filter(partnership=partnership, model=kind.name).values_list(
+                "key", flat=True
+            )
+            forget(kind.name, [key for key in there if key not in kept])
+            number += index(kind.name, rows)
+        return number
 
 
-def _entries(kind: Kind, partnership: Partnership) -> list[tuple[int, Entry]]:
-    return [(row.pk, entry) for row in kind.rows(partnership) if (entry := kind.entry(row)) is not None]
+def tidy() -> int:
+    """Each night: index anew what changed without a word in the journal, and forget what is gone; returns how many.
+
+    A meeting that gets another name changes the titles of its notes; a row can go along with another one.
+    """
+    number = 0
+    engine.sweep()
+    with scopes_disabled():
+        for partnership in Partnership.objects.filter(listed_only=False).order_by("pk").iterator():
+            number += sum(_tidy(kind, partnership) for kind in all_kinds())
+    return number
+
+
+@transaction.atomic
+def _tidy(kind: Kind, partnership: Partnership) -> int:
+    old = {
+        one.key: _shown(one) for one in SearchEntry.objects.filter(partnership=partnership, model=kind.name)
+    }
+    rows = {row.pk: entry for row in kind.rows(partnership) if (entry := kind.entry(row)) is not None}
+    gone = sorted(old.keys() - rows.keys())
+    changed = [(key, one) for key, one in rows.items() if old.get(key) != _shown(one)]
+    forget(kind.name, gone)
+    index(kind.name, changed)
+    return len(gone) + len(changed)
+
+
+def _shown(one: Entry | SearchEntry) -> tuple[object, ...]:
+    return (
+        one.title[:300],
+        one.text,
+        one.url,
+        one.open,
+        one.municipality and one.municipality.pk,
+        one.person and one.person.pk,
+    )

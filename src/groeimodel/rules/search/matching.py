@@ -27,18 +27,35 @@ class Rank:
     """Minus the place in the title where the first one stands: what is named first, a text is about."""
 
 
-def rank(terms: Sequence[Term], title: Sequence[str], text: Collection[str]) -> Rank:
-    """How well a text (its kept words) answers: first how many words it has, then how exactly and where."""
+def rank(terms: Sequence[Term], title: Sequence[str], text: str) -> Rank:
+    """How well a text answers: first how many words it has, then how exactly and where.
+
+    `title` is what `written` keeps of the title, `text` the same of the text, with blanks between: a text can be long.
+    """
     found = worth = 0
     places = [len(title)]
+    kept = f" {text} "
     for term in terms:
         in_title = [(_how(term, one), -place) for place, one in enumerate(title)]
         how, place = max(in_title, key=lambda pair: (WORTH[pair[0]], pair[1]), default=("none", 0))
-        best = max(TITLE * WORTH[how], max((WORTH[_how(term, one)] for one in text), default=0))
+        best = max(TITLE * WORTH[how], WORTH[_how_in(term, kept)])
         places += [-place] if how != "none" else []
         found += best > 0
         worth += best
     return Rank(found, worth, -min(places))
+
+
+def _how_in(term: Term, kept: str) -> How:
+    """The best of `_how` for any word of a text that begins and ends with a blank."""
+    if f" {term.word} " in kept:
+        return "word"
+    if any(f" {one} " in kept for one in term.exact):
+        return "stem"
+    if term.begins and f" {term.begins}" in kept:
+        return "begins"
+    if any(f" {one} " in kept for one in term.near):
+        return "near"
+    return "part" if any(f" {one} " in kept for one in term.parts) else "none"
 
 
 def _how(term: Term, kept: str) -> How:
@@ -63,13 +80,13 @@ def allowed(word: str) -> int:
     return 0 if len(word) <= 3 else 1 if len(word) <= 5 else 2
 
 
-def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word that a mistyped one was meant to be; None when none is near.
+def nearest(word: str, known: Collection[str], *, errors: int = 2) -> str | None:
+    """The known word that a mistyped one was meant to be, with at most so many errors; None when none is near.
 
     Distance: optimal string alignment, in which two letters that changed places are one error (Boytsov, "Indexing
     methods for approximate dictionary searching", 2011). The same first letter is preferred: it is seldom mistyped.
     """
-    most = allowed(word)
+    most = min(allowed(word), errors)
     if most == 0:
         return None
     near = [(OSA.distance(word, one, score_cutoff=most), one[:1] != word[:1], one) for one in known]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groeimodel.rules.search.asking import Term
@@ -26,37 +26,35 @@ class Piece:
 def marked(text: str, terms: Sequence[Term], parts: frozenset[str] = frozenset()) -> tuple[Piece, ...]:
     """A text in pieces: each word by which it was found is one of its own."""
     pieces, place = [], 0
-    for word in _WORD.finditer(text):
-        if any(answers(term, kept) for kept in written(word.group(), parts) for term in terms):
-            pieces += [Piece(text[place : word.start()]), Piece(word.group(), marked=True)]
-            place = word.end()
+    for start, end in _places(text, terms, parts):
+        pieces += [Piece(text[place:start]), Piece(text[start:end], marked=True)]
+        place = end
     return tuple(piece for piece in (*pieces, Piece(text[place:])) if piece.text)
 
 
 def excerpt(text: str, terms: Sequence[Term], parts: frozenset[str] = frozenset()) -> tuple[Piece, ...]:
     """The part of a text around its first marked word (else its beginning), on one line, with the words marked."""
     line = " ".join(text.split())
-    pieces = marked(line, terms, parts)
-    first = 0
-    for piece in pieces:
-        if piece.marked:
-            break
-        first += len(piece.text)
-    else:
-        first = 0
-    start = line.find(" ", first - BEFORE) + 1 if first > BEFORE else 0
-    start = start if start <= first else first
-    end = start + LENGTH
-    if end < len(line):
-        end = max(line.rfind(" ", start, end), first) if " " in line[start:end] else end
-    return _cut(pieces, start, end if end > start else start + LENGTH, len(line))
+    start, end = _window(line, next(_places(line, terms, parts), (0, 0))[0])
+    pieces = marked(line[start:end], terms, parts)
+    before = (Piece("… "),) if start else ()
+    return (*before, *pieces, *((Piece(" …"),) if end < len(line) else ()))
 
 
-def _cut(pieces: Sequence[Piece], start: int, end: int, length: int) -> tuple[Piece, ...]:
-    """The characters from `start` to `end`, with dots where something was left out."""
-    found, place = [Piece("… ")] if start else [], 0
-    for piece in pieces:
-        text = piece.text[max(0, start - place) : max(0, end - place)]
-        found += [Piece(text, piece.marked)] if text else []
-        place += len(piece.text)
-    return tuple([*found, Piece(" …")] if end < length else found)
+def _places(text: str, terms: Sequence[Term], parts: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where the words that answer begin and end."""
+    for word in _WORD.finditer(text):
+        if any(answers(term, kept) for kept in written(word.group(), parts) for term in terms):
+            yield word.span()
+
+
+def _window(line: str, first: int) -> tuple[int, int]:
+    """Where the part of a line around a place begins and ends: at blanks, where there are."""
+    if len(line) <= LENGTH:
+        return 0, len(line)
+    start = line.find(" ", first - BEFORE, first) + 1 if first > BEFORE else 0
+    start = start or (first if first > BEFORE else 0)
+    if len(line) - start <= LENGTH:
+        return start, len(line)
+    blank = line.rfind(" ", start + 1, start + LENGTH + 1)
+    return start, blank if blank > first else start + LENGTH

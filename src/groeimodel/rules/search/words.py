@@ -121,13 +121,13 @@ def written(text: str, parts: frozenset[str] = frozenset()) -> list[str]:
 
     `parts` holds folded words of which compounds are made. A word that occurs twice is kept twice: that weighs.
     """
-    found = []
-    for word in words_of(text):
-        found.append(word)
-        kept = {word, stem(word)}
-        kept |= {stem(part) for part in parts_of(word, parts)}
-        found += sorted(kept - {word})
-    return found
+    return [kept for word in words_of(text) for kept in _kept(word, parts)]
+
+
+@lru_cache(maxsize=100_000)
+def _kept(word: str, parts: frozenset[str]) -> tuple[str, ...]:
+    others = {stem(word)} | {stem(part) for part in parts_of(word, parts)}
+    return (word, *sorted(others - {word}))
 
 
 SHORTEST = 4
