@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "groeimodel.showcase.model",
     "groeimodel.showcase.garden",
     "groeimodel.showcase.mine",
+    "groeimodel.showcase.sheets",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

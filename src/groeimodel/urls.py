@@ -20,6 +20,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.soil.themes.urls")),
     path("", include("groeimodel.soil.meetings.urls")),
     path("igs/", include("groeimodel.foundation.files.urls")),
+    path("igs/", include("groeimodel.showcase.sheets.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
     path("igs/", include("groeimodel.soil.expertise.urls")),
     path("igs/", include("groeimodel.soil.notes.urls")),

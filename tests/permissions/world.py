@@ -206,6 +206,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "token": "onzin",
         "number": 1,
         "provider_id": "oidc",
+        "audience": "inwoners",
         "mode": "datum",
         "item": world.keys["item"],
         "option": world.keys["option"],

@@ -13,6 +13,7 @@ from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.lessons import remember, thank
+from groeimodel.demo.pictures import hang_pictures
 from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
 from groeimodel.foundation.partners.models import Partnership
@@ -86,5 +87,6 @@ def _grow(planted: Planted, supporter: Person) -> None:
         if planted.story is winkel.STORY:
             winkel.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
+        hang_pictures(planted)
         meet(planted, EXCHANGES[planted.story.slug])
         run_rounds(planted, LEANINGS[planted.story.slug])

@@ -30,7 +30,7 @@ def render_pdf(report: Report) -> bytes:
         if "could not be displayed" not in str(error):
             raise
     # A name holds a sign that no letter here can show; PDF/UA refuses that, a question mark is readable.
-    return _compile(_showable(data))
+    return _compile(showable(data))
 
 
 def _compile(data: dict[str, Any]) -> bytes:
@@ -64,13 +64,13 @@ class _Showable(dict[int, str]):
         return plain if plain.isprintable() and plain <= "ÿ" else "?"
 
 
-def _showable(value: Any) -> Any:
+def showable(value: Any) -> Any:
     """The same value with every text in it made showable."""
     if isinstance(value, str):
         return value.translate(_Showable())
     if isinstance(value, dict):
-        return {key: _showable(one) for key, one in value.items()}
-    return [_showable(one) for one in value] if isinstance(value, list | tuple) else value
+        return {key: showable(one) for key, one in value.items()}
+    return [showable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def page_data(report: Report) -> dict[str, Any]:

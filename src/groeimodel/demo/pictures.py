@@ -1,0 +1,46 @@
+"""Drawn pictures beside some of the harvest of the soil example: own drawings, no photographs of anybody."""
+
+from functools import cache
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from groeimodel.demo.kit import Planted
+from groeimodel.foundation.files import services as files
+from groeimodel.soil.harvest.selectors import harvest_of
+
+FOLDER = Path(__file__).parent / "pictures"
+PICTURES = {
+    "Blokplek in de bib, met stiltetafels": (
+        "blokplek",
+        "Twee tafels met een lamp en boeken, tussen de rekken van de bib",
+    ),
+    "Draaiboek voor de speelstraat": ("speelstraat", "Een straat met vlaggetjes, een hinkelpad en een bal"),
+    "Fuifcharter voor de gemeentezaal": ("fuif", "Een zaal met een spiegelbol, lichtjes en een draaitafel"),
+    "Checklist voor kampen op openbaar domein": (
+        "kamp",
+        "Twee tenten en een kampvuur aan de rand van een bos",
+    ),
+}
+"""By the title of the harvest: the drawing, and what can be seen."""
+
+
+def hang_pictures(planted: Planted) -> None:
+    """Put the drawings beside the harvest they are of; the scope must be open."""
+    for crop in harvest_of(planted.partnership):
+        if crop.title in PICTURES:
+            name, alt = PICTURES[crop.title]
+            upload = SimpleUploadedFile(f"{name}.png", drawn(name), content_type="image/png")
+            files.keep(subject=crop, upload=upload, label=alt, alt=alt, actor=None)
+
+
+@cache
+def drawn(name: str) -> bytes:
+    """A drawing as PNG."""
+    import typst
+
+    page = f'#set page(width: 960pt, height: 600pt, margin: 0pt)\n#image("{name}.svg", width: 960pt)'
+    made = typst.compile(page.encode(), format="png", root=str(FOLDER), ppi=96)
+    if not isinstance(made, bytes):
+        raise TypeError("a drawing is one file")
+    return made
