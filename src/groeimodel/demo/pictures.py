@@ -39,8 +39,7 @@ def drawn(name: str) -> bytes:
     """A drawing as PNG."""
     import typst
 
-    page = f'#set page(width: 960pt, height: 600pt, margin: 0pt)\n#image("{name}.svg", width: 960pt)'
-    made = typst.compile(page.encode(), format="png", root=str(FOLDER), ppi=96)
+    made = typst.compile(FOLDER / "page.typ", format="png", root=FOLDER, ppi=96, sys_inputs={"name": name})
     if not isinstance(made, bytes):
         raise TypeError("a drawing is one file")
     return made

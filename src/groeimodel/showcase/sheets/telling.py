@@ -60,7 +60,10 @@ def period_in_words(one: Shown) -> str:
 
 def figures_of(one: Shown) -> list[Figure]:
     """At most four; for residents only what they can see."""
-    found = [Figure(str(one.total), ngettext("keer oogst", "keer oogst", one.total))] if one.total else []
+    words = (
+        ngettext("nieuw ding", "nieuwe dingen", one.total) if one.audience == "inwoners" else _("keer oogst")
+    )
+    found = [Figure(str(one.total), words)] if one.total else []
     if one.audience == "college":
         if one.held:
             found.append(Figure(f"{one.attended}/{one.held}", _("ontmoetingen waar we waren")))
