@@ -39,7 +39,10 @@ def splices(before: str, after: str) -> tuple[Splice, ...]:
 
 
 def merge(base: str, theirs: str, mine: str) -> str:
-    """`base` with the changes of both; where both added at one place, theirs comes first, as it was there first.
+    """`base` with the changes of both; where both added at one place, mine comes first.
+
+    Who types goes on behind the own last letter. What somebody else added at that place must stay behind it, or
+    it would stand in the middle of a word that is being typed.
 
     The same addition by both at the same place is taken once: a text that is sent twice arrives once.
     """
@@ -50,9 +53,9 @@ def merge(base: str, theirs: str, mine: str) -> str:
     one, other = _marked(base, theirs), _marked(base, mine)
     parts: list[str] = []
     for place in range(len(base) + 1):
-        parts.append(one.put.get(place, ""))
-        if other.put.get(place, "") != one.put.get(place, ""):
-            parts.append(other.put.get(place, ""))
+        parts.append(other.put.get(place, ""))
+        if one.put.get(place, "") != other.put.get(place, ""):
+            parts.append(one.put.get(place, ""))
         if place < len(base) and place not in one.gone and place not in other.gone:
             parts.append(base[place])
     return "".join(parts)

@@ -65,8 +65,18 @@ def test_what_somebody_took_away_stays_away(one: set[int], other: set[int]) -> N
 
 
 def test_two_lines_at_the_same_place() -> None:
-    assert merge("", "van haar\n", "van mij\n") == "van haar\nvan mij\n"
-    assert merge("A\nZ\n", "A\n123\nZ\n", "A\n456\nZ\n") == "A\n123\n456\nZ\n"
+    assert merge("", "van haar\n", "van mij\n") == "van mij\nvan haar\n"
+    assert merge("A\nZ\n", "A\n123\nZ\n", "A\n456\nZ\n") == "A\n456\n123\nZ\n"
+
+
+def test_words_that_are_typed_at_the_same_place_stay_whole() -> None:
+    """Two people type at the end of the same line; each sends after every letter, from the own last text."""
+    head, own = "", ["", ""]
+    for letter in "fiets":
+        for who, word in enumerate(("fiets", "12345")):
+            typed = own[who] + word["fiets".index(letter)]
+            head, own[who] = merge(own[who], head, typed), typed
+    assert head in ("fiets12345", "12345fiets")
 
 
 def test_what_was_sent_twice_arrives_once() -> None:
