@@ -61,7 +61,7 @@ def test_two_write_in_turn(cast: Cast) -> None:
     celia.text = "Beukmeer brengt brood.\n"
     celia.send()
     bram.send()
-    assert bram.text == celia.text == "Lindergem brengt soep.\nBeukmeer brengt brood.\n"
+    assert bram.text == celia.text == "Beukmeer brengt brood.\nLindergem brengt soep.\n"
 
 
 def test_an_answer_that_got_lost(cast: Cast) -> None:
@@ -85,7 +85,7 @@ def test_somebody_types_on_while_it_is_sent(cast: Cast) -> None:
     bram.send(typed_on=" Bram")
     bram.send(typed_on=". ")
     bram.send()
-    assert bram.text == "Van Celia. Van Bram. "
+    assert bram.text == "Van Bram. Van Celia. "
 
 
 @pytest.mark.parametrize("seed", range(5))
