@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "groeimodel.soil.meetings",
     "groeimodel.soil.harvest",
     "groeimodel.soil.lessons",
+    "groeimodel.soil.energy",
     "groeimodel.soil.notes",
     "groeimodel.soil.reports",
     "groeimodel.gauge.scan",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("groeimodel.foundation.contact.urls")),
     path("", include("groeimodel.showcase.mine.urls")),
     path("", include("groeimodel.soil.lessons.urls")),
+    path("igs/", include("groeimodel.soil.energy.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
     path("igs/", include("groeimodel.foundation.search.urls")),

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from groeimodel.content.energy import advice_from
 from groeimodel.content.errors import ContentError
 from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
@@ -13,6 +14,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else Path(__file__).parent
     try:
         content, areas = load_from(folder), nutrients_from(folder)
+        advice_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2

@@ -54,6 +54,8 @@ reports.open               | -       | -      | x        | x       | -          
 reports.write              | -       | -      | -        | own     | -          | -     | -           | -         | -             | Het verslag voor de eigen schepen schrijven en versturen
 harvest.record             | -       | -      | x        | x       | -          | -     | x           | -         | -             | Oogst noteren
 harvest.tend               | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een oogst veranderen of weghalen
+energy.see                 | -       | -      | x        | x       | x          | -     | x           | x         | -             | Zien hoeveel energie elke gemeente erin steekt
+energy.see_dry             | -       | -      | own      | own     | -          | -     | x           | x         | -             | Zien dat het bij een gemeente stilvalt
 lessons.write              | -       | -      | x        | x       | x          | -     | x           | x         | -             | Een les opschrijven
 lessons.tend               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een les veranderen of weghalen
 lessons.share              | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een les delen in de bibliotheek, of ze eruit halen

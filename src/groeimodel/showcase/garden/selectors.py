@@ -29,15 +29,13 @@ from groeimodel.rules.picture.garden import (
 from groeimodel.shop.structure import selectors as structure
 from groeimodel.shop.structure.selectors import Shop, shop_of
 from groeimodel.showcase.garden.latest import Latest, latest_of
+from groeimodel.soil.energy.selectors import energy_for_picture
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.harvest.selectors import exchanges, harvest_of
 
-HALF_YEAR = timedelta(days=183)
 YEAR = timedelta(days=365)
 FULL_THREAD = 4
 """From this many exchanges in a year on, a thread is as thick as it gets."""
-FULL_ENERGY = 4
-"""This many deeds a member in half a year fill the soil with crumbs and worms."""
 FULL_WINDOW = 3
 """From this many standing offers on, the shop's window is full."""
 
@@ -53,6 +51,8 @@ class Home:
     meadow: Meadow
     shop: Shop
     harvests: tuple[Harvest, ...]
+    energy: float | None
+    """0 to 100: what all members put in during the last half-year."""
     latest: Latest | None
     """The result of the latest closed scan round; a garden that is for everyone shows its soil to everyone."""
     reads_result: bool
@@ -88,6 +88,7 @@ def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
         meadow=meadow,
         shop=shop,
         harvests=tuple(harvest_of(partnership)),
+        energy=energy_for_picture(partnership, today, len(seats)),
         latest=latest_of(partnership, said),
         reads_result=part.reads_results if part else person.has_perm("scan.see_result", partnership),
     )
@@ -102,7 +103,7 @@ def garden_of(home: Home, *, page: str = "") -> Garden:
         members=tuple(_nutrient(one, at, page) for at, one in enumerate(home.seats)),
         threads=_threads(home.harvests, home.seats, today),
         soil_health=home.latest.score("soil") if home.latest else None,
-        energy=_energy(home),
+        energy=home.energy,
         seeds=tuple(
             Seed(f"a{one.pk}", one.title, sprouting, _plot(one), f"{page}#actie-{one.pk}")
             for rows, sprouting in ((meadow.seeds, False), (meadow.seedlings, True))
@@ -153,17 +154,6 @@ def _threads(harvests: Sequence[Harvest], seats: Sequence[MemberSeats], today: d
         for (a, b), count in sorted(exchanges(harvests, since=today - YEAR).items())
         if a in members and b in members
     )
-
-
-def _energy(home: Home) -> float | None:
-    """Deeds of the last half-year (harvests recorded, scans filled in) against four a member; 0 to 100."""
-    if not home.seats:
-        return None
-    since = home.today - HALF_YEAR
-    deeds = sum(one.gained_on >= since for one in home.harvests)
-    if home.latest and home.latest.measured_on >= since:
-        deeds += home.latest.respondents
-    return min(100.0, 100.0 * deeds / (FULL_ENERGY * len(home.seats)))
 
 
 def _flower(one: Action, today: date, page: str) -> Flower:

@@ -28,7 +28,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         pages.insert(1, ("meetings", "meetings:list", _("Ontmoetingen")))
         pages.append(("expertise", "expertise:list", _("Wie kan wat?")))
     if roles - {Role.GUEST, Role.ADMINISTRATOR}:
-        pages.append(("scan", "scan:rounds", _("Groeiscan")))
+        pages += [("scan", "scan:rounds", _("Groeiscan")), ("energy", "energy:page", _("Energie"))]
     if roles:
         pages += [
             ("members", "members:list", _("Partners")),

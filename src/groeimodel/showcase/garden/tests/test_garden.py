@@ -1,16 +1,18 @@
 """From what a partnership did to the value that its garden is drawn from."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django_scopes import scope
 
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.actions.models import Action
+from groeimodel.rules.energy import FULL
 from groeimodel.rules.picture.garden import Garden, Thread
 from groeimodel.shop.structure import services as structure
 from groeimodel.showcase.garden import selectors
@@ -83,8 +85,10 @@ def test_exchange_of_the_last_year_makes_threads_thicker(cast: Cast) -> None:
 
 def test_energy_is_what_was_done_in_the_last_half_year(cast: Cast) -> None:
     for days in (10, 20, 300):
-        gain(cast, days=days, mutual=False)
-    assert garden(cast).energy == 25.0
+        at = timezone.make_aware(datetime.combine(TODAY - timedelta(days=days), time(12)))
+        given = Gain(cast.municipality, "Een draaiboek", at.date())
+        harvest.record_harvest(partnership=cast.partnership, gain=given, actor=cast.bram, at=at)
+    assert garden(cast).energy == pytest.approx(100 * 2 / (FULL * 2))
 
 
 def test_a_shop_is_a_scaffold_until_organ_and_plan_stand(cast: Cast) -> None:

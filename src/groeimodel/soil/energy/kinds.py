@@ -1,0 +1,11 @@
+"""The mails of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from groeimodel.foundation.mail import kinds
+from groeimodel.foundation.mail.kinds import Kind
+
+
+def register_all() -> None:
+    """Called once, when the room is ready."""
+    kinds.register(Kind("energy.dry", label=_("Als de potgrond uitdroogt, aan wie coördineert")))
