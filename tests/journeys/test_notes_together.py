@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from random import Random
 
 import pytest
@@ -85,13 +86,15 @@ def test_two_people_for_two_minutes(new_page: NewPage, become: Become) -> None:
         time.sleep(0.5)
     assert texts[0] == texts[1]
     words = [word for writer in writers for word in writer.words]
-    print(f"{len(words)} words by two people, {len(texts[0])} characters")
-    typed = "".join(words)
-    assert len(typed) > SECONDS * 3  # they really typed
+    typed = Counter("".join(words))
+    assert typed.total() > SECONDS * 3  # they really typed
     assert seen_together
-    everything = "".join(texts[0].split())
-    assert len(everything) == len("".join(start.split())) + len(typed)
-    assert [everything.count(word) for word in words] == [1] * len(words)
+    # Every character that was there or was typed is there, exactly once (white space is not counted).
+    assert Counter("".join(texts[0].split())) == Counter("".join(start.split())) + typed
+    whole = sum(word in texts[0] for word in words)
+    print(f"{typed.total()} characters in {len(words)} words by two people; {whole} words in one piece")
+    # Who jumps to the place where the other one is in the middle of a word can come to stand in it; hardly ever.
+    assert whole >= 0.98 * len(words)
 
     finn.reload()
     assert finn.locator("textarea").first.input_value() == texts[0]
