@@ -189,6 +189,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "meetings": "meeting",
         "notes": "meeting",
         "reports": "meeting",
+        "sheets": "harvest",
         "members": {
             "members:leave": "membership",
             "members:ambassador": "membership",

@@ -32,6 +32,8 @@ def hang_pictures(planted: Planted) -> None:
             name, alt = PICTURES[crop.title]
             upload = SimpleUploadedFile(f"{name}.png", drawn(name), content_type="image/png")
             files.keep(subject=crop, upload=upload, label=alt, alt=alt, actor=None)
+            crop.picture_for_all = True
+            crop.save(update_fields=["picture_for_all"])
 
 
 @cache

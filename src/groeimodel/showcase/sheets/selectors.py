@@ -94,7 +94,7 @@ def shown(partnership: Partnership, where: Municipality, audience: Audience, per
         municipality=where,
         audience=audience,
         period=period,
-        rows=_rows(own, seats),
+        rows=_rows(own, seats, for_all=audience == "inwoners"),
         total=len(own),
         given=given,
         held=held,
@@ -105,8 +105,9 @@ def shown(partnership: Partnership, where: Municipality, audience: Audience, per
     )
 
 
-def _rows(crops: Sequence[Harvest], seats: Sequence[MemberSeats]) -> tuple[Row, ...]:
-    documents = documents_by(crops)
+def _rows(crops: Sequence[Harvest], seats: Sequence[MemberSeats], *, for_all: bool) -> tuple[Row, ...]:
+    """`for_all`: only with pictures that may be shown to everybody."""
+    documents = documents_by([one for one in crops if one.picture_for_all or not for_all])
     pictures = {key: next((one for one in found if one.is_picture), None) for key, found in documents.items()}
     officers = {one.municipality.pk: one.officer.name for one in seats if one.officer}
     by_key = {one.pk: one for one in crops}

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from groeimodel.foundation.files.selectors import documents_of
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.partners.selectors import home_of as municipality_of
@@ -17,6 +18,7 @@ from groeimodel.showcase.garden.selectors import garden_of
 from groeimodel.showcase.garden.selectors import home_of as garden_home
 from groeimodel.showcase.sheets import telling
 from groeimodel.showcase.sheets.selectors import AUDIENCES, Shown, period_of, shown
+from groeimodel.soil.harvest.models import Harvest
 
 
 @require_safe
@@ -71,6 +73,20 @@ def paper(request: HttpRequest, partnership: Partnership, municipality: int, aud
     answer = HttpResponse(render_sheet(telling.on_paper(one, garden=garden)), content_type="application/pdf")
     name = slugify(f"oogstblad {one.municipality.name} {audience}")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return answer
+
+
+@require_safe
+@in_partnership("partners.see_partnership")
+def picture(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """The small picture of a harvest: for members, and for everybody when it may stand on the residents' sheet."""
+    harvest = get_object_or_404(Harvest, pk=pk, partnership=partnership)
+    found = next((one for one in documents_of(harvest) if one.is_picture), None)
+    inside = request.user.has_perm("partners.see_inside", partnership)
+    if found is None or not (harvest.picture_for_all or inside):
+        raise Http404
+    answer = HttpResponse(telling.small_picture(found), content_type="image/webp")
+    answer["Cache-Control"] = "private, max-age=3600"
     return answer
 
 

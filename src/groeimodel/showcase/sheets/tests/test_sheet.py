@@ -98,11 +98,27 @@ def test_a_picture_comes_along(client: Client, cast: Cast) -> None:
         crop = Harvest.objects.get(title="Speelstraat")
         upload = SimpleUploadedFile("straat.png", drawing.getvalue(), content_type="image/png")
         files.keep(subject=crop, upload=upload, label="Straat", alt="Een groene straat", actor=cast.bram)
+        inside = shown(cast.partnership, cast.municipality, "college", period_of("", timezone.localdate()))
+        unasked = shown(cast.partnership, cast.municipality, "inwoners", period_of("", timezone.localdate()))
+        assert [row.picture is not None for row in inside.rows] == [True, False]
+        assert [row.picture for row in unasked.rows] == [None, None]
+        Harvest.objects.filter(pk=crop.pk).update(picture_for_all=True)
         one = shown(cast.partnership, cast.municipality, "inwoners", period_of("", timezone.localdate()))
     assert [row.harvest.title for row in one.rows] == ["Speelstraat", "Nieuwer, zonder beeld"]
     client.force_login(cast.bram)
     assert "Een groene straat" in page(cast, client, "inwoners")
     url = reverse("sheets:paper", args=[cast.partnership.slug, cast.municipality.pk, "inwoners"])
+    drawn = reverse("sheets:picture", args=[cast.partnership.slug, crop.pk])
+    assert client.get(drawn)["Content-Type"] == "image/webp"
+    cast.partnership.public = True
+    cast.partnership.save()
+    client.logout()
+    assert client.get(drawn).status_code == 200
+    with scope(partnership=cast.partnership):
+        Harvest.objects.filter(pk=crop.pk).update(picture_for_all=False)
+    assert client.get(drawn).status_code == 404
+    with scope(partnership=cast.partnership):
+        Harvest.objects.filter(pk=crop.pk).update(picture_for_all=True)
     assert b"/Subtype /Image" in (pdf := client.get(url).content) or b"/Subtype/Image" in pdf
 
 
