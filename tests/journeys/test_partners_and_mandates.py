@@ -31,6 +31,7 @@ def test_an_invitation_leads_to_the_seat_and_the_page_for_newcomers(
 ) -> None:
     finn = new_page()
     become(finn, "Finn")
+    finn.get_by_text("Meer", exact=True).click()
     finn.get_by_role("link", name="Partners", exact=True).click()
     finn.get_by_role("link", name="Lege zetel").click()
     finn.get_by_label("Naam", exact=True).first.fill("Nele Nieuw")
@@ -131,6 +132,7 @@ def test_a_list_with_mistakes_is_told_and_a_good_one_is_shown_first(
 ) -> None:
     page = new_page()
     become(page, "Gitte")
+    page.get_by_text("Meer", exact=True).click()
     page.get_by_role("link", name="Partners", exact=True).click()
     page.get_by_role("link", name="Lees een lijst in").click()
     bad = "gemeente;schepen;schepen e-mail\nNergens;A;geen-adres\n;B;\n"

@@ -23,20 +23,30 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     roles = {role for role, _where in getattr(request, "parts", ())}
     if request is not None and request.user.is_superuser:
         roles |= {Role.ADMINISTRATOR}
-    pages = [("home", "garden:home", _("Tuin")), ("harvest", "harvest:list", _("Oogst"))]
-    if roles:
-        pages.insert(1, ("meetings", "meetings:list", _("Ontmoetingen")))
-        pages.append(("expertise", "expertise:list", _("Wie kan wat?")))
-    if roles - {Role.GUEST, Role.ADMINISTRATOR}:
-        pages += [("scan", "scan:rounds", _("Groeiscan")), ("energy", "energy:page", _("Energie"))]
+    pages = [("home", "garden:home", _("Tuin"))]
     if roles:
         pages += [
-            ("members", "members:list", _("Partners")),
+            ("meetings", "meetings:list", _("Ontmoetingen")),
+            ("expertise", "expertise:list", _("Wie kan wat?")),
+        ]
+    pages.append(("harvest", "harvest:list", _("Oogst")))
+    more = []
+    if roles - {Role.GUEST, Role.ADMINISTRATOR}:
+        pages.append(("scan", "scan:rounds", _("Groeiscan")))
+        more.append(("energy", "energy:page", _("Energie")))
+    if roles:
+        more += [
             ("lessons", "lessons:list", _("Lessen")),
             ("files", "files:list", _("Documenten")),
+            ("members", "members:list", _("Partners")),
             ("mandates", "mandates:list", _("Mandaten")),
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
         ]
-    links = [(reverse(name, args=[partnership.slug]), label, key == here) for key, name, label in pages]
+    # The page that is shown is always in sight.
+    pages += [page for page in more if page[0] == here]
+    links, others = (
+        [(reverse(name, args=[partnership.slug]), label, key == here) for key, name, label in some]
+        for some in (pages, [page for page in more if page[0] != here])
+    )
     find = reverse("search:find", args=[partnership.slug]) if roles and here != "search" else ""
-    return {"partnership": partnership, "links": links, "here": here, "find": find}
+    return {"partnership": partnership, "links": links, "others": others, "here": here, "find": find}
