@@ -128,7 +128,7 @@ def test_from_a_proposal_to_the_harvest_sheet(new_page: NewPage, become: Become)
         point.get_by_text(f"+ {kind}").click()
         point.locator(f"details:has-text('+ {kind}') input[name=text]").fill(words)
         point.get_by_role("button", name=re.compile(f"Noteer.*{kind}", re.IGNORECASE)).click()
-        expect(lotte.get_by_text(words)).to_be_visible()
+        expect(lotte.get_by_text(words, exact=True)).to_be_visible()
     assert not serious(lotte)
 
     # What she takes home, and the report to her alderman, which lay ready.

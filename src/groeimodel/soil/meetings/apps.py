@@ -19,3 +19,13 @@ class MeetingsConfig(AppConfig):
         from groeimodel.soil.meetings import finding
 
         searchable.register(finding.MEETINGS)
+        from groeimodel.foundation.files import subjects
+        from groeimodel.soil.meetings.models import Meeting
+
+        subjects.accept(
+            Meeting,
+            see="partners.see_inside",
+            add="notes.write",
+            page=Meeting.get_absolute_url,
+            rows=lambda: Meeting.objects.select_related("partnership"),
+        )

@@ -14,3 +14,15 @@ class ThemesConfig(AppConfig):
         from groeimodel.soil.themes import finding
 
         searchable.register(finding.THEMES)
+        from groeimodel.foundation import panels
+        from groeimodel.foundation.files import subjects
+        from groeimodel.soil.themes.models import Theme
+
+        panels.offer("themes.theme", finding.also)
+        subjects.accept(
+            Theme,
+            see="partners.see_inside",
+            add="themes.propose",
+            page=Theme.get_absolute_url,
+            rows=lambda: Theme.objects.select_related("partnership"),
+        )

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from groeimodel.foundation.panels import Panel, Row
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.search.kinds import Entry, Kind
+from groeimodel.foundation.search.selectors import search
 from groeimodel.soil.themes.models import Theme
 
 
@@ -19,3 +21,16 @@ def rows(partnership: Partnership) -> Iterable[Theme]:
 
 
 THEMES = Kind(Theme, _("Thema's"), entry_of, rows)
+
+ELSEWHERE = frozenset({"themes.theme", "meetings.meeting", "notes.note", "notes.outcome"})
+"""What the page of a theme shows already, because it is tied to the theme."""
+MOST = 8
+
+
+def also(theme: Theme) -> Panel:
+    """What else is known of a theme, found by its title: people, lessons, harvest, questions, documents."""
+    hits = search(theme.title, partnerships=[theme.partnership_id], most=30).hits
+    rows = [
+        Row(hit.entry.title, hit.entry.url, hit.label) for hit in hits if hit.entry.model not in ELSEWHERE
+    ]
+    return Panel(_("Ook hierover"), rows[:MOST], order=60)
