@@ -119,11 +119,12 @@ def ground_of(partnership: Partnership, today: date) -> Ground:
     first = date(shown[0].year, 1 if shown[0].part == 1 else 7, 1)
     since = min(first, today - timedelta(days=WINDOW * (PAST + 1)))
     members, deeds = members_of(partnership), deeds_of(partnership, since=since)
+    began = min((one.starts for one in members), default=today)
+    shown = tuple(half for half in shown if half >= half_of(began)) or shown[-1:]
     by_place: Mapping[int, list[Deed]] = _by_place(deeds)
     sums = rows(deeds, shown)
     patches = tuple(_patch(one, by_place[one.municipality_id], sums, shown, today) for one in members)
     met = last_met(partnership)
-    began = min((one.starts for one in members), default=today)
     days = quiet(met.toordinal() if met else None, today=today.toordinal(), since=began.toordinal())
     return Ground(shown, patches, days if members else None)
 
