@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "groeimodel.soil.harvest",
     "groeimodel.soil.lessons",
     "groeimodel.soil.energy",
+    "groeimodel.soil.questions",
+    "groeimodel.soil.balance",
     "groeimodel.soil.notes",
     "groeimodel.soil.reports",
     "groeimodel.gauge.scan",

@@ -24,6 +24,8 @@ urlpatterns = [
     path("igs/", include("groeimodel.showcase.sheets.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
     path("igs/", include("groeimodel.soil.expertise.urls")),
+    path("", include("groeimodel.soil.questions.urls")),
+    path("igs/", include("groeimodel.soil.balance.urls")),
     path("igs/", include("groeimodel.soil.notes.urls")),
     path("igs/", include("groeimodel.soil.reports.urls")),
     path("stijl/", include("groeimodel.ui.urls")),

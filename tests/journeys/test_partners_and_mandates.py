@@ -121,7 +121,7 @@ def test_a_question_from_a_page_reaches_the_supporter_and_comes_back(
     els.get_by_label("Je antwoord").fill("Dat kan, als elke partner er iets aan heeft.")
     els.get_by_role("button", name="Verstuur het antwoord").click()
 
-    luc.goto("/vragen/")
+    luc.goto("/vraag/postvak/")
     luc.get_by_role("link", name=re.compile("Mag een stad van buiten")).tap()
     expect(luc.get_by_text("als elke partner er iets aan heeft")).to_be_visible()
 

@@ -32,6 +32,7 @@ from groeimodel.soil.lessons import services as lessons
 from groeimodel.soil.meetings import services as meetings
 from groeimodel.soil.meetings.services import Draft, NewItem, When
 from groeimodel.soil.notes import services as notes
+from groeimodel.soil.questions import services as questions
 from groeimodel.soil.themes import services as themes
 
 
@@ -161,7 +162,12 @@ def soil_rows(cast: Cast) -> dict[str, int]:
     said = Said("parties", "brings", "Een fuifcharter", municipality=cast.municipality)
     learned = lessons.Learned("Begin klein", "Wie klein begint, houdt vol.")
     lesson = lessons.write_lesson(partnership=here, learned=learned, actor=cast.bram)
+    call = questions.ask(
+        partnership=here, call=questions.Call("Wie heeft een charter?", opened=True), actor=cast.bram
+    )
     found = {
+        "call": call,
+        "answer": questions.answer(question=call, text="Wij.", actor=cast.celia),
         "expertise": expertise.share(partnership=here, said=said, actor=cast.bram),
         "lesson": lesson,
         "theme": theme,
@@ -182,6 +188,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "files": "document",
         "expertise": "expertise",
         "lessons": "lesson",
+        "questions": "call",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "scan": "round",
@@ -210,6 +217,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "audience": "inwoners",
         "mode": "datum",
         "item": world.keys["item"],
+        "answer": world.keys["answer"],
         "option": world.keys["option"],
         "key": "onzin",
         "subject": "partners.partnership",

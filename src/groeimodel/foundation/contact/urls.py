@@ -5,6 +5,6 @@ from groeimodel.foundation.contact import views
 app_name = "contact"
 urlpatterns = [
     path("vraag/", views.ask, name="ask"),
-    path("vragen/", views.inbox, name="inbox"),
-    path("igs/<slug:slug>/vragen/<int:pk>/", views.question, name="question"),
+    path("vraag/postvak/", views.inbox, name="inbox"),
+    path("igs/<slug:slug>/vraag/<int:pk>/", views.question, name="question"),
 ]

@@ -63,6 +63,11 @@ lessons.see_library        | -       | self   | -        | -       | -          
 lessons.thank              | -       | self   | -        | -       | -          | -     | -           | -         | -             | Voor een les van anderen bedanken
 expertise.share            | -       | -      | x        | x       | -          | -     | x           | -         | -             | Noteren wat je meebrengt of zoekt
 expertise.tend             | -       | self   | own      | own     | -          | -     | x           | -         | -             | Noteren, veranderen of weghalen wat een gemeente of jijzelf meebrengt of zoekt
+questions.ask              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Een vraag stellen aan de groep
+questions.answer           | -       | -      | x        | x       | x          | x     | x           | x         | -             | Antwoorden op een vraag van de eigen groep
+questions.tend             | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een eigen vraag veranderen, afsluiten, weghalen of aan de hele groep stellen
+questions.thank            | -       | self   | -        | -       | -          | -     | -           | -         | -             | Bedanken voor een antwoord op een eigen vraag
+questions.help             | -       | self   | -        | -       | -          | -     | -           | -         | -             | Vragen zien en beantwoorden die andere samenwerkingen openzetten
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten

@@ -8,8 +8,10 @@ class ExpertiseConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks
-        from groeimodel.soil.expertise import asking
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.soil.expertise import asking, finding
         from groeimodel.soil.expertise.telling import tell_all
 
         tell_all()
         asks.register(asking.asks_of)
+        searchable.register(finding.EXPERTISE)

@@ -8,6 +8,7 @@ from django_scopes import scopes_disabled
 
 from groeimodel.content.nutrients import nutrients
 from groeimodel.foundation.personal import Holding, Line, keep
+from groeimodel.foundation.search.services import forget
 from groeimodel.soil.expertise.models import Expertise
 
 
@@ -22,7 +23,9 @@ def lines_of(person: Any) -> Iterator[Line]:
 def erase(person: Any) -> None:
     """It is about nobody but this person."""
     with scopes_disabled():
-        Expertise.objects.filter(person=person).delete()
+        rows = Expertise.objects.filter(person=person)
+        forget(Expertise._meta.label_lower, list(rows.values_list("pk", flat=True)))
+        rows.delete()
 
 
 keep(

@@ -25,6 +25,8 @@ class Harvest(models.Model):
     gained_on = models.DateField("sinds wanneer?")
     source = models.CharField("waar kwam het vandaan?", max_length=160, blank=True)
     """The meeting, the theme or the conversation; free text, no name of a person needed."""
+    source_url = models.CharField(max_length=200, blank=True, editable=False)
+    """A path of this site that the source leads to, such as a question to the group."""
     from_municipality = models.ForeignKey(
         Municipality,
         verbose_name="van welke gemeente?",

@@ -43,6 +43,8 @@ class Gain:
     picture: Picture | None = None
     """One more, beside what lies there already."""
     picture_for_all: bool = False
+    source_url: str = ""
+    """A path of this site; what is there already stays when it is empty."""
 
 
 @transaction.atomic
@@ -110,6 +112,7 @@ def _fill(harvest: Harvest, gain: Gain) -> None:
     harvest.text = gain.text
     harvest.gained_on = gain.gained_on
     harvest.source = gain.source
+    harvest.source_url = gain.source_url or harvest.source_url
     harvest.from_municipality = gain.from_municipality
     harvest.meeting = gain.meeting
     harvest.picture_for_all = gain.picture_for_all

@@ -27,6 +27,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     if roles:
         pages += [
             ("meetings", "meetings:list", _("Ontmoetingen")),
+            ("questions", "questions:list", _("Vragen")),
             ("expertise", "expertise:list", _("Wie kan wat?")),
         ]
     pages.append(("harvest", "harvest:list", _("Oogst")))

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django_scopes import scope
 from pytest_django import DjangoAssertNumQueries
 
 from groeimodel.foundation.mandates import services as mandates
@@ -16,6 +17,8 @@ from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Membership, Seat
 from groeimodel.foundation.testing.cast import Cast, member
 from groeimodel.gauge.scan.tests.filling import full_round, inside, opened
+from groeimodel.soil.expertise import services as expertise
+from groeimodel.soil.expertise.services import Said
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
 
@@ -51,6 +54,10 @@ def test_each_role_is_asked_its_own(client: Client, cast: Cast) -> None:
     assert "Nodig een schepen uit voor Buurdorp" in main(client)
     assert "Open een ronde van de groeiscan" in main(client)
     client.force_login(cast.amina)
+    assert "Zeg wat je meebrengt" in main(client)
+    said = Said("parties", "brings", "Een fuifcharter", municipality=cast.municipality)
+    with scope(partnership=cast.partnership):
+        expertise.share(partnership=cast.partnership, said=said, actor=cast.amina)
     assert "Er wordt nu niets van je gevraagd" in main(client)
 
 
