@@ -175,7 +175,7 @@ def asks(node: ast.FunctionDef) -> bool:
         for call in ast.walk(node)
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
     }
-    return bool(calls & {"require", "_require", "give", "_own_row", "_whose"})
+    return bool(calls & {"require", "_require", "give", "_own_row", "_place", "_whose"})
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.kit import Planted, Story, example_person, plant
+from groeimodel.demo.knowledge import share
 from groeimodel.demo.lessons import remember, thank
 from groeimodel.demo.pictures import hang_pictures
 from groeimodel.demo.rounds import run_rounds
@@ -87,6 +88,8 @@ def _grow(planted: Planted, supporter: Person) -> None:
         if planted.story is winkel.STORY:
             winkel.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
+        if planted.story is potgrond.STORY:
+            share(planted)
         hang_pictures(planted)
         meet(planted, EXCHANGES[planted.story.slug])
         run_rounds(planted, LEANINGS[planted.story.slug])

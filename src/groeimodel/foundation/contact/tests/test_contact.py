@@ -39,7 +39,7 @@ def test_the_supporter_gets_the_question_with_its_context_and_answers(client: Cl
     assert PAGE in mail.text
     els = Client()
     els.force_login(cast.els)
-    question = link_in(mail, "vragen/")
+    question = link_in(mail, "/vraag/")
     assert "Hoe begin je?" in els.get(question).text
     els.post(question, {"text": "Met een koffie."})
     assert "Met een koffie." in last_mail_to("bram@voorbeeld.test").text
