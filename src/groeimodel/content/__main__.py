@@ -5,6 +5,7 @@ from pathlib import Path
 
 from groeimodel.content.energy import advice_from
 from groeimodel.content.errors import ContentError
+from groeimodel.content.expectations import expectations_from
 from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
 
@@ -15,6 +16,7 @@ def main(arguments: list[str]) -> int:
     try:
         content, areas = load_from(folder), nutrients_from(folder)
         advice_from(folder)
+        expectations_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2
