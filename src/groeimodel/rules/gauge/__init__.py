@@ -7,13 +7,12 @@ from groeimodel.rules.gauge.cards import Card, cards
 from groeimodel.rules.gauge.differences import Difference, Dot, Quadrant, differences, quadrant
 from groeimodel.rules.gauge.reading import Reading, change, read
 from groeimodel.rules.gauge.talking import TalkState, talk_state
-from groeimodel.rules.gauge.voices import Place, Seat, Voice, Voices, arrange
+from groeimodel.rules.gauge.voices import Seat, Voice, Voices, arrange
 
 __all__ = [
     "Card",
     "Difference",
     "Dot",
-    "Place",
     "Quadrant",
     "Reading",
     "Seat",

@@ -108,7 +108,7 @@ def _misread(guess: Floats, answer: Floats) -> tuple[float | None, float | None]
 def _dots(voices: Voices, column: int) -> list[Dot]:
     return [
         Dot(
-            place.key,
+            place,
             role,
             _figure(voices.importance[row, seat, column]),
             _figure(voices.fulfilment[row, seat, column]),

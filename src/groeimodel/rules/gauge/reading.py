@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from groeimodel.rules.gauge.voices import HIGHEST, LOWEST, POINTS, Voices, over_seats
+from groeimodel.rules.gauge.voices import HIGHEST, LOWEST, POINTS, SEATS, Voices, over_seats
 from groeimodel.rules.growth.agreement import rwg
 
 FEWEST_PEOPLE = 3
@@ -23,7 +23,7 @@ class Reading:
 def read(voices: Voices) -> Reading:
     """Read the gauge.
 
-    known: over the partners, the share of the seats asked that was heard.
+    known: the share of the seats that was heard; an empty seat is not known either.
     shared: over the items, the mean of r_wg of importance over the seats (James, Demaree & Wolf 1984).
     met: the mean fulfilment over the items, each weighing as much as its importance.
     """
@@ -33,13 +33,9 @@ def read(voices: Voices) -> Reading:
 
 
 def known(voices: Voices) -> float | None:
-    """0-100; None where nobody was asked. Each partner weighs the same, however many seats it has filled."""
-    shares = [
-        sum((place.key, seat) in voices.heard for seat in place.asked) / len(place.asked)
-        for place in voices.places
-        if place.asked
-    ]
-    return 100 * float(np.mean(shares)) if shares else None
+    """0-100; None where there are no partners."""
+    asked = len(voices.places) * len(SEATS)
+    return 100 * len(voices.heard) / asked if asked else None
 
 
 def agreement(voices: Voices) -> tuple[float | None, ...]:

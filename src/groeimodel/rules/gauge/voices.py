@@ -15,14 +15,6 @@ POINTS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A partner: its key, and which of its seats were asked."""
-
-    key: str
-    asked: tuple[Seat, ...] = SEATS
-
-
-@dataclass(frozen=True, slots=True)
 class Voice:
     """What one person answered: item to 1-5; what was not answered is not there."""
 
@@ -39,7 +31,7 @@ class Voices:
     """Arrays of (places, 2 seats, items), values 1-5: the mean of the people in that seat, NaN where none answered."""
 
     items: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[str, ...]
     importance: Floats
     fulfilment: Floats
     guesses: Floats
@@ -59,13 +51,13 @@ class Voices:
         )
 
 
-def arrange(items: Sequence[str], places: Sequence[Place], voices: Sequence[Voice]) -> Voices:
+def arrange(items: Sequence[str], places: Sequence[str], voices: Sequence[Voice]) -> Voices:
     """Mean per seat: two people in one seat count together as one.
 
     Raises:
         ValueError: a voice of a place that is not there, or a value outside 1-5.
     """
-    keys = [one.key for one in places]
+    keys = list(places)
     sums = np.zeros((3, len(keys), len(SEATS), len(items)))
     counts = np.zeros_like(sums)
     for voice in voices:
