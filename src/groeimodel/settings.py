@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "groeimodel.soil.notes",
     "groeimodel.soil.reports",
     "groeimodel.gauge.scan",
+    "groeimodel.gauge.expectations",
     "groeimodel.meadow.actions",
     "groeimodel.shop.structure",
     "groeimodel.showcase.model",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("groeimodel.soil.lessons.urls")),
     path("igs/", include("groeimodel.soil.energy.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
+    path("", include("groeimodel.gauge.expectations.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
     path("igs/", include("groeimodel.foundation.search.urls")),
     path("igs/", include("groeimodel.soil.themes.urls")),

@@ -22,6 +22,7 @@ from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Appointment, Membership, Municipality, Partnership, Seat
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast, person
+from groeimodel.gauge.expectations import services as expectations
 from groeimodel.gauge.scan import services as scan
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.expertise import services as expertise
@@ -137,15 +138,19 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
     assert Invitation.objects.get(pk=invitation.pk).is_open
     paper = SimpleUploadedFile("huisregels.txt", b"Eerst koffie.")
     document = files.keep(subject=here, upload=paper, actor=cast.bram)
-    return soil_rows(cast) | {
-        "document": document.pk,
-        "harvest": crop.pk,
-        "mandate": mandate.pk,
-        "use": used.pk,
-        "invitation": invitation.pk,
-        "question": question.pk,
-        "round": round.pk,
-    }
+    return (
+        soil_rows(cast)
+        | gauge_rows(cast)
+        | {
+            "document": document.pk,
+            "harvest": crop.pk,
+            "mandate": mandate.pk,
+            "use": used.pk,
+            "invitation": invitation.pk,
+            "question": question.pk,
+            "round": round.pk,
+        }
+    )
 
 
 def soil_rows(cast: Cast) -> dict[str, int]:
@@ -180,6 +185,16 @@ def soil_rows(cast: Cast) -> dict[str, int]:
     return {name: row.pk for name, row in found.items()}
 
 
+def gauge_rows(cast: Cast) -> dict[str, int]:
+    """A closed round of expectations with an agreement of the officer's own."""
+    here, today = cast.partnership, timezone.localdate()
+    asked = expectations.open_round(partnership=here, actor=None, mail=False)
+    expectations.close_round(round=asked, actor=None)
+    agreed = expectations.Agreed("Elkaar bellen", cast.bram, today)
+    promise = expectations.agree(round=asked, agreed=agreed, actor=cast.bram)
+    return {"asked": asked.pk, "promise": promise.pk}
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -192,6 +207,9 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "scan": "round",
+        "expectations": "promise"
+        if name in ("expectations:agreement", "expectations:done", "expectations:remove")
+        else "asked",
         "themes": "link" if name == "themes:remove_link" else "theme",
         "meetings": "meeting",
         "notes": "meeting",
@@ -219,7 +237,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "item": world.keys["item"],
         "answer": world.keys["answer"],
         "option": world.keys["option"],
-        "key": "onzin",
+        "key": "learn" if room == "expectations" else "onzin",
         "subject": "partners.partnership",
         "row": world.partnership.pk,
     }

@@ -11,6 +11,7 @@ from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, wei
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.exchange import meet
+from groeimodel.demo.expectations import expect
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.knowledge import share
 from groeimodel.demo.lessons import remember, thank
@@ -93,3 +94,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         hang_pictures(planted)
         meet(planted, EXCHANGES[planted.story.slug])
         run_rounds(planted, LEANINGS[planted.story.slug])
+        expect(planted)

@@ -70,6 +70,11 @@ questions.thank            | -       | self   | -        | -       | -          
 questions.help             | -       | self   | -        | -       | -          | -     | -           | -         | -             | Vragen zien en beantwoorden die andere samenwerkingen openzetten
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
+expectations.see           | -       | -      | x        | x       | x          | -     | x           | x         | -             | De graadmeter van de verwachtingen zien
+expectations.answer        | -       | -      | x        | x       | -          | -     | -           | -         | -             | Zeggen wat je verwacht, voor je eigen zetel
+expectations.run           | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een verwachtingsronde openen en sluiten, en kiezen wat ze vraagt
+expectations.agree         | -       | -      | x        | x       | -          | -     | x           | x         | -             | Noteren wat jullie over verwachtingen afspreken
+expectations.tend          | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een afspraak over verwachtingen veranderen of afvinken
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
 scan.see_result            | example | -      | x        | x       | x          | -     | x           | x         | -             | De uitslag van een ronde zien
 structure.build            | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen, plan en aanbod noteren

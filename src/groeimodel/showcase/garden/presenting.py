@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from groeimodel.gauge.expectations.presenting import Meter, meters_of
 from groeimodel.rules.growth.content import LAYERS, Layer, Role
 from groeimodel.rules.growth.story.parts import Steps, StepTold, Story
 from groeimodel.showcase.garden.selectors import Home
@@ -66,6 +67,8 @@ class Page:
     result_link: str
     """The page with the whole result; empty for who may not see it."""
     rounds_link: str
+    meters: tuple[Meter, ...]
+    """The gauge of expectations; empty before the first round and for who may not see it."""
     names_shown: bool
     """People's names are for who belongs to the partnership."""
 
@@ -88,6 +91,7 @@ def page_of(home: Home) -> Page:
         result_link=reverse("scan:result", args=[slug, home.latest.round.pk])
         if home.latest and reads
         else "",
+        meters=meters_of(home.gauge) if home.reads_gauge else (),
         rounds_link=reverse("scan:rounds", args=[slug]) if home.part else "",
         names_shown=home.part is not None,
     )

@@ -12,6 +12,7 @@ from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Appointment, Partnership
 from groeimodel.foundation.partners.selectors import MemberSeats, Part
+from groeimodel.gauge.expectations.results import Course, course_of
 from groeimodel.meadow.actions import selectors as actions
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.selectors import Meadow, is_overdue, meadow_of
@@ -25,6 +26,7 @@ from groeimodel.rules.picture.garden import (
     ShopState,
     Species,
     Thread,
+    Weather,
 )
 from groeimodel.shop.structure import selectors as structure
 from groeimodel.shop.structure.selectors import Shop, shop_of
@@ -57,10 +59,17 @@ class Home:
     """The result of the latest closed scan round; a garden that is for everyone shows its soil to everyone."""
     reads_result: bool
     """Whether the visitor may read the rest of that result."""
+    gauge: Course
+    """The last two rounds of the gauge of expectations."""
 
     @property
     def empty_seats(self) -> int:
         return sum((one.alderman is None) + (one.officer is None) for one in self.seats)
+
+    @property
+    def reads_gauge(self) -> bool:
+        """What partners expect of each other is theirs."""
+        return self.part is not None and self.part.reads_results
 
     @property
     def shared_flowers(self) -> tuple[Action, ...]:
@@ -90,6 +99,7 @@ def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
         harvests=tuple(harvest_of(partnership)),
         energy=energy_for_picture(partnership, today, len(seats)),
         latest=latest_of(partnership, said),
+        gauge=course_of(partnership, most=2),
         reads_result=part.reads_results if part else person.has_perm("scan.see_result", partnership),
     )
 
@@ -120,9 +130,18 @@ def garden_of(home: Home, *, page: str = "") -> Garden:
         example=home.partnership.example,
         link_soil=f"{page}#potgrond",
         link_shop=f"{page}#winkel",
-        link_weather=f"{page}#stand",
+        weather=_weather(home.gauge),
+        link_weather=f"{page}#graadmeter" if home.reads_gauge else f"{page}#stand",
         link_compost=f"{page}#compost",
     )
+
+
+def _weather(course: Course) -> Weather:
+    """As it was last read; of fewer than three people there are no figures but who was heard."""
+    latest = course.latest
+    if latest is None:
+        return Weather()
+    return Weather(latest.reading.known, latest.reading.shared, latest.reading.met)
 
 
 def shop_state(shop: Shop) -> ShopState:

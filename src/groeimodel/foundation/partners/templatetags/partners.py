@@ -33,7 +33,10 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     pages.append(("harvest", "harvest:list", _("Oogst")))
     more = []
     if roles - {Role.GUEST, Role.ADMINISTRATOR}:
-        pages.append(("scan", "scan:rounds", _("Groeiscan")))
+        pages += [
+            ("gauge", "expectations:gauge", _("Graadmeter")),
+            ("scan", "scan:rounds", _("Groeiscan")),
+        ]
         more.append(("energy", "energy:page", _("Energie")))
     if roles:
         more += [

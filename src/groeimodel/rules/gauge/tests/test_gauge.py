@@ -18,7 +18,13 @@ from groeimodel.rules.gauge import (
 ITEMS = ("learn", "honest")
 
 
-def voice(place: str, seat: str, importance: tuple[int, ...] = (), met: tuple[int, ...] = (), guess: tuple[int, ...] = ()) -> Voice:  # fmt: skip
+def voice(
+    place: str,
+    seat: str,
+    importance: tuple[int, ...] = (),
+    met: tuple[int, ...] = (),
+    guess: tuple[int, ...] = (),
+) -> Voice:
     given = [dict(zip(ITEMS, values, strict=False)) for values in (importance, met, guess)]
     return Voice(place, seat, *given)  # type: ignore[arg-type]
 
