@@ -17,6 +17,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.soil.energy.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("", include("groeimodel.gauge.expectations.urls")),
+    path("", include("groeimodel.gauge.live.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
     path("igs/", include("groeimodel.foundation.search.urls")),
     path("igs/", include("groeimodel.soil.themes.urls")),

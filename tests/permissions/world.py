@@ -23,6 +23,7 @@ from groeimodel.foundation.partners.models import Appointment, Membership, Munic
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast, person
 from groeimodel.gauge.expectations import services as expectations
+from groeimodel.gauge.live import services as live
 from groeimodel.gauge.scan import services as scan
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.expertise import services as expertise
@@ -192,7 +193,10 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     expectations.close_round(round=asked, actor=None)
     agreed = expectations.Agreed("Elkaar bellen", cast.bram, today)
     promise = expectations.agree(round=asked, agreed=agreed, actor=cast.bram)
-    return {"asked": asked.pk, "promise": promise.pk}
+    session = live.open_session(
+        partnership=here, source="gauge", pace="together", confidential=False, actor=cast.finn
+    )
+    return {"asked": asked.pk, "promise": promise.pk, "live": session.pk}
 
 
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
@@ -206,6 +210,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "questions": "call",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
+        "live": "live",
         "scan": "round",
         "expectations": "promise"
         if name in ("expectations:agreement", "expectations:done", "expectations:remove")
@@ -237,6 +242,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "item": world.keys["item"],
         "answer": world.keys["answer"],
         "option": world.keys["option"],
+        "code": "onzin",
         "key": "learn" if room == "expectations" else "onzin",
         "subject": "partners.partnership",
         "row": world.partnership.pk,

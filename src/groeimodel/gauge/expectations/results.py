@@ -100,10 +100,11 @@ def results_of(rounds: Sequence[Round]) -> tuple[Result, ...]:
     rows = Sheet.objects.filter(round__in=rounds, submitted_at__isnull=False)
     for sheet in rows.select_related("municipality").order_by("municipality__name", "role", "pk"):
         sheets[sheet.round_id].append(sheet)
-    return tuple(_read(round, partners[round.pk], sheets[round.pk]) for round in rounds)
+    return tuple(read_sheets(round, partners[round.pk], sheets[round.pk]) for round in rounds)
 
 
-def _read(round: Round, partners: Sequence[Municipality], sheets: Sequence[Sheet]) -> Result:
+def read_sheets(round: Round, partners: Sequence[Municipality], sheets: Sequence[Sheet]) -> Result:
+    """Of sheets at hand, also those that nobody saved yet; no query."""
     places = [one.key for one in partners]
     voices = arrange(round.keys, places, [_voice(one) for one in sheets])
     found = differences(voices)

@@ -1,7 +1,7 @@
 """From sheets to what a result page shows. Results of closed rounds do not change, so they are kept in the cache."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from groeimodel.foundation.journal.selectors import version_of
 from groeimodel.gauge.scan.models import Round, Sheet
 from groeimodel.gauge.scan.selectors import (
     content_of,
+    members_of,
     partners_of,
     place_of,
     previous_round,
@@ -111,6 +112,17 @@ def work_out(round: Round, said: Records) -> tuple[Diagnosis, tuple[Change, ...]
         return diagnosis, ()
     strictest: Privacy = "closed" if "closed" in (privacy, privacy_of(before)) else "open"
     return diagnosis, compare(responses_of(before), responses, content, privacy=strictest)
+
+
+def result_of_session(round: Round, sheets: Sequence[Sheet]) -> Result:
+    """What a live session says, before anybody keeps it: neither the round nor its sheets are in the database."""
+    content, partners = content_of(round.questionnaire), members_of(round.partnership)
+    for number, sheet in enumerate(sheets):
+        sheet.pk = -number - 1
+    responses = to_responses(sheets, content, partners=[one.key for one in partners])
+    diagnosis = diagnose(responses, content, aim=aim_of(round.partnership.aim), privacy=privacy_of(round))
+    names = {one.key: one.name for one in partners}
+    return Result(diagnosis, content, (), names, round.partnership.name, round.partnership.example)
 
 
 def result_of_sheet(sheet: Sheet) -> Result:

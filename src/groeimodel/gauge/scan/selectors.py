@@ -167,14 +167,14 @@ def to_responses(sheets: Sequence[Sheet], content: Content, *, partners: Sequenc
 def place_of(sheet: Sheet) -> str:
     if sheet.municipality is not None:
         return sheet.municipality.key
-    return "solo" if sheet.round_id is None else ""
+    return "solo" if sheet.round is None else ""
 
 
 def role_of(sheet: Sheet) -> Role:
     """The role that counts. One person alone who holds no seat is read as an officer: a scan of one is
     somebody's own view, and without a seat role there would be nothing to show."""
     role: Role = sheet.role  # type: ignore[assignment]
-    return "officer" if sheet.round_id is None and role not in SEAT_ROLES else role
+    return "officer" if sheet.round is None and role not in SEAT_ROLES else role
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,15 @@ from groeimodel.gauge.scan.selectors import content_of, may_reopen
 from groeimodel.rules.growth.content import SEAT_ROLES
 
 ANSWERS = frozenset({1, 2, 3, 4, 5, None})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one participant of a live session answered; statement to 1-5, None for 'don't know'."""
+
+    role: str
+    municipality: Municipality | None
+    answers: Mapping[str, int | None]
 
 
 class RoundIsClosed(Exception):
@@ -229,6 +239,43 @@ def check_open(sheet: Sheet) -> None:
         raise SheetIsHandedIn
     if sheet.round is not None and not sheet.round.is_open:
         raise RoundIsClosed
+
+
+@transaction.atomic
+def keep_session(
+    *,
+    partnership: Partnership,
+    by: Person | None,
+    title: str,
+    privacy: str,
+    said: Sequence[Said],
+    short: bool,
+    at: datetime | None = None,
+) -> Round:
+    """Keep the outcome of a live session as a round that is closed at once. Raises as `open_round`."""
+    round = open_round(
+        partnership=partnership, by=by, title=title, short=short, privacy=privacy, with_guesses=False, at=at
+    )
+    Sheet.objects.bulk_create(session_sheets(round, said, at=round.opened_at))
+    close_round(round=round, by=by, at=round.opened_at)
+    return round
+
+
+def session_sheets(round: Round, said: Sequence[Said], *, at: datetime) -> list[Sheet]:
+    """Sheets of what was answered, not saved: also of a round that is only made to look at its result."""
+    return [
+        Sheet(
+            round=round,
+            questionnaire=round.questionnaire,
+            role=one.role,
+            municipality=one.municipality,
+            short=round.short,
+            answers=dict(one.answers),
+            started_at=at,
+            submitted_at=at,
+        )
+        for one in said
+    ]
 
 
 def _lock(round: Round) -> None:

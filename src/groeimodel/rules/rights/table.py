@@ -75,6 +75,7 @@ expectations.answer        | -       | -      | x        | x       | -          
 expectations.run           | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een verwachtingsronde openen en sluiten, en kiezen wat ze vraagt
 expectations.agree         | -       | -      | x        | x       | -          | -     | x           | x         | -             | Noteren wat jullie over verwachtingen afspreken
 expectations.tend          | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een afspraak over verwachtingen veranderen of afvinken
+live.run                   | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een livesessie openen, leiden en bewaren
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
 scan.see_result            | example | -      | x        | x       | x          | -     | x           | x         | -             | De uitslag van een ronde zien
 structure.build            | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen, plan en aanbod noteren

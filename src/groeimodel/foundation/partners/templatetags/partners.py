@@ -38,6 +38,8 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("scan", "scan:rounds", _("Groeiscan")),
         ]
         more.append(("energy", "energy:page", _("Energie")))
+    if roles & {Role.COORDINATOR, Role.SUPPORTER}:
+        more.append(("live", "live:list", _("Livesessie")))
     if roles:
         more += [
             ("lessons", "lessons:list", _("Lessen")),
