@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "groeimodel.gauge.scan",
     "groeimodel.gauge.expectations",
     "groeimodel.gauge.live",
+    "groeimodel.gauge.pulse",
     "groeimodel.meadow.actions",
     "groeimodel.shop.structure",
     "groeimodel.showcase.model",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("", include("groeimodel.gauge.expectations.urls")),
     path("", include("groeimodel.gauge.live.urls")),
+    path("", include("groeimodel.gauge.pulse.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),
     path("igs/", include("groeimodel.foundation.search.urls")),
     path("igs/", include("groeimodel.soil.themes.urls")),

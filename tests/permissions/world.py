@@ -24,6 +24,7 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast, person
 from groeimodel.gauge.expectations import services as expectations
 from groeimodel.gauge.live import services as live
+from groeimodel.gauge.pulse.models import Asked, Pulse
 from groeimodel.gauge.scan import services as scan
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.expertise import services as expertise
@@ -32,6 +33,7 @@ from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
 from groeimodel.soil.lessons import services as lessons
 from groeimodel.soil.meetings import services as meetings
+from groeimodel.soil.meetings.models import Meeting
 from groeimodel.soil.meetings.services import Draft, NewItem, When
 from groeimodel.soil.notes import services as notes
 from groeimodel.soil.questions import services as questions
@@ -196,7 +198,11 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     session = live.open_session(
         partnership=here, source="gauge", pace="together", confidential=False, actor=cast.finn
     )
-    return {"asked": asked.pk, "promise": promise.pk, "live": session.pk}
+    pulse = Pulse.objects.create(
+        partnership=here, meeting=Meeting.objects.get(), closes_on=today + timedelta(days=5)
+    )
+    Asked.objects.create(pulse=pulse, person=cast.bram, municipality=cast.municipality)
+    return {"asked": asked.pk, "promise": promise.pk, "live": session.pk, "pulse": pulse.pk}
 
 
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
@@ -211,6 +217,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "live": "live",
+        "pulse": "pulse",
         "scan": "round",
         "expectations": "promise"
         if name in ("expectations:agreement", "expectations:done", "expectations:remove")

@@ -8,6 +8,7 @@ from groeimodel.content.errors import ContentError
 from groeimodel.content.expectations import expectations_from
 from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
+from groeimodel.content.pulse import pulse_questions_from
 
 
 def main(arguments: list[str]) -> int:
@@ -17,6 +18,7 @@ def main(arguments: list[str]) -> int:
         content, areas = load_from(folder), nutrients_from(folder)
         advice_from(folder)
         expectations_from(folder)
+        pulse_questions_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2

@@ -16,6 +16,7 @@ from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.knowledge import share
 from groeimodel.demo.lessons import remember, thank
 from groeimodel.demo.pictures import hang_pictures
+from groeimodel.demo.pulses import feel
 from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
 from groeimodel.foundation.partners.models import Partnership
@@ -95,3 +96,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         meet(planted, EXCHANGES[planted.story.slug])
         run_rounds(planted, LEANINGS[planted.story.slug])
         expect(planted)
+        feel(planted)

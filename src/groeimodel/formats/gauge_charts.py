@@ -155,3 +155,59 @@ def _across(value: float) -> float:
 
 def _up(value: float) -> float:
     return _MAP_HEIGHT - _FOOT - (value - LOWEST) / (HIGHEST - LOWEST) * (_MAP_HEIGHT - _FOOT - _TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One course of 0 to 100 in a picture over time."""
+
+    name: str
+    mark: str
+    """'circle' or 'square'; a square's line is dashed, so that no colour is needed."""
+    values: Sequence[float]
+
+
+def over_time(
+    days: Sequence[int], names: Sequence[str], lines: Sequence[Line], *, title: str, key: str = "course"
+) -> str:
+    """Courses over days, oldest first; the first and last day are named, and each line at its end in the legend."""
+    canvas = Canvas(None, margin=7)
+    ink = canvas.palette
+    colours = {"circle": ink.layers["meadow"], "square": ink.layers["soil"]}
+    span = max(days[-1] - days[0], 1)
+    top, high = 12.0, 200.0
+
+    def up(value: float) -> float:
+        return top + high - value / 100 * high
+
+    for value in (0, 50, 100):
+        canvas.add("line", x1=canvas.x(0), x2=canvas.x(100), y1=up(value), y2=up(value), stroke=ink.track)
+        canvas.text(canvas.x(0), up(value) + 4, str(value), size=12, fill=ink.soft, anchor="end", dx=-8)
+    for line in lines:
+        spots = [
+            ((day - days[0]) / span * 100, up(value)) for day, value in zip(days, line.values, strict=True)
+        ]
+        dash = {"stroke_dasharray": "7 6"} if line.mark == "square" else {}
+        for (x1, y1), (x2, y2) in pairwise(spots):
+            canvas.add(
+                "line",
+                x1=canvas.x(x1),
+                x2=canvas.x(x2),
+                y1=y1,
+                y2=y2,
+                stroke=colours[line.mark],
+                stroke_width=3,
+                **dash,
+            )
+        for x, y in spots:
+            canvas.mark(line.mark, canvas.x(x), y, colours[line.mark])
+    canvas.text(canvas.x(0), top + high + 24, names[0], size=13, fill=ink.soft)
+    canvas.text(canvas.x(100), top + high + 24, names[-1], size=13, fill=ink.soft, anchor="end")
+    for at, line in enumerate(lines):
+        canvas.mark(line.mark, canvas.across(9 + at * 38), top + high + 50, colours[line.mark])
+        canvas.text(canvas.across(9 + at * 38), top + high + 55, line.name, size=14, dx=13)
+    told = "; ".join(
+        f"{name}: " + ", ".join(f"{line.name} {round(line.values[at])}" for line in lines)
+        for at, name in enumerate(names)
+    )
+    return canvas.svg(top + high + 64, key=key, title=title, desc=told + ".")

@@ -253,6 +253,7 @@ def keep_session(
     at: datetime | None = None,
 ) -> Round:
     """Keep the outcome of a live session as a round that is closed at once. Raises as `open_round`."""
+    require(by, "scan.run_round", partnership)
     round = open_round(
         partnership=partnership, by=by, title=title, short=short, privacy=privacy, with_guesses=False, at=at
     )

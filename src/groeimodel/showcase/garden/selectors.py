@@ -13,6 +13,7 @@ from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Appointment, Partnership
 from groeimodel.foundation.partners.selectors import MemberSeats, Part
 from groeimodel.gauge.expectations.results import Course, course_of
+from groeimodel.gauge.pulse.selectors import trust_for_picture
 from groeimodel.meadow.actions import selectors as actions
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.selectors import Meadow, is_overdue, meadow_of
@@ -55,6 +56,8 @@ class Home:
     harvests: tuple[Harvest, ...]
     energy: float | None
     """0 to 100: what all members put in during the last half-year."""
+    trust: float | None
+    """0 to 100: the latest pulse that could be published."""
     latest: Latest | None
     """The result of the latest closed scan round; a garden that is for everyone shows its soil to everyone."""
     reads_result: bool
@@ -98,6 +101,7 @@ def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
         shop=shop,
         harvests=tuple(harvest_of(partnership)),
         energy=energy_for_picture(partnership, today, len(seats)),
+        trust=trust_for_picture(partnership, today),
         latest=latest_of(partnership, said),
         gauge=course_of(partnership, most=2),
         reads_result=part.reads_results if part else person.has_perm("scan.see_result", partnership),
@@ -114,6 +118,7 @@ def garden_of(home: Home, *, page: str = "") -> Garden:
         threads=_threads(home.harvests, home.seats, today),
         soil_health=home.latest.score("soil") if home.latest else None,
         energy=home.energy,
+        trust=home.trust,
         seeds=tuple(
             Seed(f"a{one.pk}", one.title, sprouting, _plot(one), f"{page}#actie-{one.pk}")
             for rows, sprouting in ((meadow.seeds, False), (meadow.seedlings, True))

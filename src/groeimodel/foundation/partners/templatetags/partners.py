@@ -37,7 +37,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("gauge", "expectations:gauge", _("Graadmeter")),
             ("scan", "scan:rounds", _("Groeiscan")),
         ]
-        more.append(("energy", "energy:page", _("Energie")))
+        more += [("pulse", "pulse:page", _("Polsslag")), ("energy", "energy:page", _("Energie"))]
     if roles & {Role.COORDINATOR, Role.SUPPORTER}:
         more.append(("live", "live:list", _("Livesessie")))
     if roles:
