@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "groeimodel.soil.reports",
     "groeimodel.gauge.scan",
     "groeimodel.gauge.expectations",
+    "groeimodel.gauge.duo",
     "groeimodel.gauge.live",
     "groeimodel.gauge.pulse",
     "groeimodel.meadow.actions",

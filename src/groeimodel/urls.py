@@ -17,6 +17,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.soil.energy.urls")),
     path("scan/", include("groeimodel.gauge.scan.urls")),
     path("", include("groeimodel.gauge.expectations.urls")),
+    path("", include("groeimodel.gauge.duo.urls")),
     path("", include("groeimodel.gauge.live.urls")),
     path("", include("groeimodel.gauge.pulse.urls")),
     path("igs/", include("groeimodel.showcase.garden.urls")),

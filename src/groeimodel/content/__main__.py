@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from groeimodel.content.duo import duo_from
 from groeimodel.content.energy import advice_from
 from groeimodel.content.errors import ContentError
 from groeimodel.content.expectations import expectations_from
@@ -18,6 +19,7 @@ def main(arguments: list[str]) -> int:
         content, areas = load_from(folder), nutrients_from(folder)
         advice_from(folder)
         expectations_from(folder)
+        duo_from(folder)
         pulse_questions_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)

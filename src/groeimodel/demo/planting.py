@@ -10,6 +10,7 @@ from django_scopes import scope, scopes_disabled
 from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, weide, winkel
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
+from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.expectations import expect
 from groeimodel.demo.kit import Planted, Story, example_person, plant
@@ -97,3 +98,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         run_rounds(planted, LEANINGS[planted.story.slug])
         expect(planted)
         feel(planted)
+        talk_in_pairs(planted)

@@ -70,6 +70,8 @@ questions.thank            | -       | self   | -        | -       | -          
 questions.help             | -       | self   | -        | -       | -          | -     | -           | -         | -             | Vragen zien en beantwoorden die andere samenwerkingen openzetten
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
+duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien
+duo.start                  | -       | -      | own      | own     | -          | -     | -           | -         | -             | Een duogesprek van schepen en ambtenaar beginnen
 expectations.see           | -       | -      | x        | x       | x          | -     | x           | x         | -             | De graadmeter van de verwachtingen zien
 expectations.answer        | -       | -      | x        | x       | -          | -     | -           | -         | -             | Zeggen wat je verwacht, voor je eigen zetel
 expectations.run           | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een verwachtingsronde openen en sluiten, en kiezen wat ze vraagt
