@@ -27,6 +27,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.foundation.files.urls")),
     path("igs/", include("groeimodel.showcase.sheets.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
+    path("igs/", include("groeimodel.meadow.actions.urls")),
     path("igs/", include("groeimodel.soil.expertise.urls")),
     path("", include("groeimodel.soil.questions.urls")),
     path("igs/", include("groeimodel.soil.balance.urls")),

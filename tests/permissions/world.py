@@ -26,6 +26,7 @@ from groeimodel.gauge.expectations import services as expectations
 from groeimodel.gauge.live import services as live
 from groeimodel.gauge.pulse.models import Asked, Pulse
 from groeimodel.gauge.scan import services as scan
+from groeimodel.meadow.actions import services as actions
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -202,7 +203,14 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
         partnership=here, meeting=Meeting.objects.get(), closes_on=today + timedelta(days=5)
     )
     Asked.objects.create(pulse=pulse, person=cast.bram, municipality=cast.municipality)
-    return {"asked": asked.pk, "promise": promise.pk, "live": session.pk, "pulse": pulse.pk}
+    seed = actions.take_down_seed(partnership=here, title="Fuif", species="poppy", on=today)
+    return {
+        "action": seed.pk,
+        "asked": asked.pk,
+        "promise": promise.pk,
+        "live": session.pk,
+        "pulse": pulse.pk,
+    }
 
 
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
@@ -216,6 +224,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "questions": "call",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
+        "actions": "action",
         "live": "live",
         "pulse": "pulse",
         "scan": "round",

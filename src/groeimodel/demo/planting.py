@@ -13,6 +13,7 @@ from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.expectations import expect
+from groeimodel.demo.hopes import hope
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.knowledge import share
 from groeimodel.demo.lessons import remember, thank
@@ -99,3 +100,5 @@ def _grow(planted: Planted, supporter: Person) -> None:
         expect(planted)
         feel(planted)
         talk_in_pairs(planted)
+        if planted.story is weide.STORY:
+            hope(planted)

@@ -46,7 +46,7 @@ def with_side(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return inner
 
 
-@in_partnership("duo.begin", each_post="duo.start")
+@in_partnership("duo.begin")
 def own(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """One's own talks, and the way to begin one."""
     person = cast(Person, request.user)

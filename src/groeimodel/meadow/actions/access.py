@@ -1,7 +1,7 @@
 """What an action is about; who may what with it stands in the table of rights."""
 
 from groeimodel.foundation.rights import About, about
-from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.models import Action, ActionExpectation
 
 about(
     Action,
@@ -11,3 +11,4 @@ about(
         people=frozenset({one.gardener_id}),
     ),
 )
+about(ActionExpectation, lambda one: About(one.action.partnership, municipality=one.municipality.today))

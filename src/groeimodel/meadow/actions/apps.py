@@ -24,3 +24,7 @@ class ActionsConfig(AppConfig):
         from groeimodel.meadow.actions import offering
 
         panels.offer("themes.theme", offering.on_theme)
+        from groeimodel.foundation import asks
+        from groeimodel.meadow.actions import asking
+
+        asks.register(asking.asks_of)

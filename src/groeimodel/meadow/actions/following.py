@@ -5,6 +5,7 @@ from django_scopes import scope
 from groeimodel.foundation.journal import events
 from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.partners.services.mergers import parts_of
+from groeimodel.meadow.actions import expecting
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.services import take_down_from_notes, take_over
 from groeimodel.soil.notes.models import Outcome
@@ -21,6 +22,14 @@ def merged(entry: Entry) -> None:
     if entry.partnership and entry.municipality_id:
         with scope(partnership=entry.partnership):
             take_over(partnership=entry.partnership, into=entry.municipality_id, parts=parts_of(entry.data))
+            running = Action.objects.filter(partnership=entry.partnership).exclude(
+                stage__in=[Action.Stage.HARVEST, Action.Stage.COMPOST]
+            )
+            expecting.take_over(
+                action_ids=list(running.values_list("pk", flat=True)),
+                into=entry.municipality_id,
+                parts=parts_of(entry.data),
+            )
 
 
 def seed_noted(entry: Entry) -> None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -117,3 +118,35 @@ class Action(models.Model):
     @property
     def flower_name(self) -> str:
         return self.FLOWER_NAMES[self.species]
+
+
+class ActionExpectation(models.Model):
+    """What a partner expects of a shared action, and how that turned out (claim W23)."""
+
+    class Came(models.TextChoices):
+        YES = "yes", "ja, uitgekomen"
+        PARTLY = "partly", "deels"
+        NO = "no", "nee"
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="expectations")
+    municipality = models.ForeignKey(
+        Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
+    )
+    text = models.CharField("wat verwachten jullie ervan?", max_length=240)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    written_at = models.DateTimeField(default=timezone.now)
+    came = models.CharField("is dat uitgekomen?", max_length=6, choices=Came, blank=True)
+    looked_back = models.CharField("wat valt je op?", max_length=240, blank=True)
+
+    class Meta:
+        verbose_name = "verwachting van een actie"
+        verbose_name_plural = "verwachtingen van acties"
+        ordering = ["municipality__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "municipality"], name="action_expectation_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.text

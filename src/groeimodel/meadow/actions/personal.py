@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.personal import Holding, Line, keep
-from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.models import Action, ActionExpectation
 
 
 def lines_of(person: Any) -> Iterator[Line]:
     with scopes_disabled():
         for one in Action.objects.filter(gardener=person):
             yield Line(_("Tuinier van"), str(one))
+        for told in ActionExpectation.objects.filter(written_by=person).select_related("action"):
+            yield Line(told.action.title, told.text)
 
 
 def let_go(person: Any) -> None:
@@ -30,12 +32,12 @@ def busy(person: Any) -> bool:
 keep(
     Holding(
         "actions",
-        label=gettext_lazy("Acties die je trekt"),
+        label=gettext_lazy("Acties die je trekt, en wat je namens je gemeente van een actie verwachtte"),
         why=gettext_lazy("Om te tonen bij wie je moet zijn."),
         kept=gettext_lazy("Tot iemand anders de actie trekt."),
         lines=lines_of,
         goes=gettext_lazy("Je staat nergens nog als tuinier."),
-        stays=gettext_lazy("De acties zelf."),
+        stays=gettext_lazy("De acties zelf, en wat je gemeente verwachtte, zonder je naam."),
         erase=let_go,
         busy=busy,
     )

@@ -17,4 +17,6 @@ def tell_all() -> None:
     tell("actions.started", _("Een actie is gestart: er bloeit een bloem bij."), link=page)
     tell("actions.reported", _("%(who)s schreef op hoe ver een actie staat."), quiet=True)
     tell("actions.picked", _("Een actie is klaar: de bloem is geplukt."), link=page)
+    tell("actions.expected", _("%(municipality)s zei wat het van een actie verwacht."), quiet=True)
+    tell("actions.looked_back", _("%(municipality)s keek terug op een actie."), link=page, quiet=True)
     tell("actions.composted", _("Een actie of idee is gestopt. De les gaat mee op de compost."), link=page)

@@ -69,6 +69,8 @@ questions.tend             | -       | self   | -        | -       | -          
 questions.thank            | -       | self   | -        | -       | -          | -     | -           | -         | -             | Bedanken voor een antwoord op een eigen vraag
 questions.help             | -       | self   | -        | -       | -          | -     | -           | -         | -             | Vragen zien en beantwoorden die andere samenwerkingen openzetten
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
+actions.say                | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina van een gezamenlijke actie invullen
+actions.expect             | -       | -      | own      | own     | -          | -     | x           | -         | -             | Zeggen wat een gemeente van een gezamenlijke actie verwacht, en terugkijken
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
 duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien
 duo.start                  | -       | -      | own      | own     | -          | -     | -           | -         | -             | Een duogesprek van schepen en ambtenaar beginnen
