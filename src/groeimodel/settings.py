@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "groeimodel.showcase.garden",
     "groeimodel.showcase.mine",
     "groeimodel.showcase.sheets",
+    "groeimodel.support.presentation",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("groeimodel.showcase.model.urls")),
+    path("", include("groeimodel.support.presentation.urls")),
     path("", include("groeimodel.foundation.mail.urls")),
     path("", include("groeimodel.foundation.signin.urls")),
     path("", include("groeimodel.foundation.privacy.urls")),

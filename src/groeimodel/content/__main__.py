@@ -9,6 +9,7 @@ from groeimodel.content.errors import ContentError
 from groeimodel.content.expectations import expectations_from
 from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
+from groeimodel.content.presentation import notes_from
 from groeimodel.content.pulse import pulse_questions_from
 
 
@@ -19,6 +20,7 @@ def main(arguments: list[str]) -> int:
         content, areas = load_from(folder), nutrients_from(folder)
         advice_from(folder)
         expectations_from(folder)
+        notes_from(folder)
         duo_from(folder)
         pulse_questions_from(folder)
     except ContentError as error:

@@ -80,6 +80,7 @@ expectations.run           | -       | -      | -        | -       | -          
 expectations.agree         | -       | -      | x        | x       | -          | -     | x           | x         | -             | Noteren wat jullie over verwachtingen afspreken
 expectations.tend          | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een afspraak over verwachtingen veranderen of afvinken
 live.run                   | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een livesessie openen, leiden en bewaren
+presentation.see           | -       | -      | x        | x       | x          | -     | x           | x         | -             | De presentatie van de eigen samenwerking tonen
 pulse.see                  | -       | -      | x        | x       | x          | -     | x           | x         | -             | De polsslag zien: vertrouwen en betrokkenheid
 pulse.answer               | -       | self   | -        | -       | -          | -     | -           | -         | -             | Na een ontmoeting de drie vragen beantwoorden
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
