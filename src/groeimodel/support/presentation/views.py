@@ -36,27 +36,29 @@ def _show(
     """`view` is slide, notes or paper."""
     if not 1 <= number <= len(deck.slides):
         raise Http404("Deze dia bestaat niet.")
-
-    def address(n: int, what: str = "slide") -> str:
-        name = f"presentation:{what}" if partnership is None else f"presentation:own_{what}"
-        where = [] if partnership is None else [partnership.slug]
-        return reverse(name, args=[*where] if what == "paper" else [*where, n])
-
-    last = len(deck.slides)
+    slides, last = _addresses(deck, "slide", partnership), len(deck.slides)
+    notes = _addresses(deck, "notes", partnership)
     context: dict[str, Any] = {
         "partnership": partnership,
         "deck": deck,
         "slide": deck.slides[number - 1],
         "number": number,
         "total": last,
-        "previous": address(number - 1) if number > 1 else "",
-        "next": address(number + 1) if number < last else "",
+        "slide_address": slides[number],
+        "previous": slides.get(number - 1, ""),
+        "next": slides.get(number + 1, ""),
         "following": deck.slides[number] if number < last else None,
-        "notes_address": address(number, "notes"),
-        "previous_notes": address(number - 1, "notes") if number > 1 else "",
-        "next_notes": address(number + 1, "notes") if number < last else "",
-        "slide_address": address(number),
-        "paper": address(1, "paper"),
-        "all": [(n, one.title, address(n)) for n, one in enumerate(deck.slides, start=1)],
+        "notes_address": notes[number],
+        "previous_notes": notes.get(number - 1, ""),
+        "next_notes": notes.get(number + 1, ""),
+        "paper": slides[1].removesuffix("1/") + "afdrukken/",
+        "all": [(n, one.title, slides[n]) for n, one in enumerate(deck.slides, start=1)],
     }
     return render(request, f"presentation/{view}.html", context)
+
+
+def _addresses(deck: Deck, what: str, partnership: Partnership | None) -> dict[int, str]:
+    """Of every slide, or of its notes, by number."""
+    name = f"presentation:{what}" if partnership is None else f"presentation:own_{what}"
+    where = [] if partnership is None else [partnership.slug]
+    return {n: reverse(name, args=[*where, n]) for n in range(1, len(deck.slides) + 1)}

@@ -81,6 +81,7 @@ def test_before_both_are_done_nobody_reads_the_other(cast: Cast, client: Client)
     assert "nog niet" in waiting
 
 
+@pytest.mark.claim("P15")
 def test_the_moment_both_are_done_both_open_to_both(cast: Cast, client: Client) -> None:
     hers, his = begin(cast)
     fill(hers, HERS)
@@ -147,6 +148,7 @@ def test_only_the_two_begin_it_and_both_must_be_there(cast: Cast) -> None:
         begin(cast)
 
 
+@pytest.mark.claim("P15")
 def test_what_they_agree_and_what_comes_along_next_time(cast: Cast, client: Client) -> None:
     hers, his = begin(cast)
     with pytest.raises(ValidationError):

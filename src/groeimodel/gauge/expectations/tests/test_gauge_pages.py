@@ -38,8 +38,8 @@ def page(client: Client, name: str, cast: Cast, *args: int) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.claim("G9")
 def test_known_shared_and_met_with_their_date(cast: Cast, round: Round, client: Client) -> None:
-    """Claim G9."""
     client.force_login(cast.bram)
     text = page(client, "gauge", cast)
     with scope(partnership=cast.partnership):
@@ -51,10 +51,10 @@ def test_known_shared_and_met_with_their_date(cast: Cast, round: Round, client: 
     assert f"Afgelezen op {timezone.localdate().day} " in text
 
 
+@pytest.mark.claim("G10")
 def test_where_partners_and_roles_differ_and_who_was_not_heard(
     cast: Cast, round: Round, client: Client
 ) -> None:
-    """Claim G10."""
     with scope(partnership=cast.partnership):
         member(cast.partnership, "Stildorp")
         again = heard_again(cast)
@@ -75,8 +75,8 @@ def heard_again(cast: Cast) -> Round:
     return again
 
 
+@pytest.mark.claim("G11")
 def test_a_round_makes_a_guide_with_cards(cast: Cast, round: Round, client: Client) -> None:
-    """Claim G11."""
     client.force_login(cast.bram)
     text = page(client, "guide", cast, round.pk)
     assert text.count('class="card talk-card') == 5
@@ -99,6 +99,7 @@ def test_what_is_wrong_is_said_at_once_and_nothing_is_noted(cast: Cast, round: R
         assert not Agreement.objects.exists()
 
 
+@pytest.mark.claim("G11")
 def test_an_agreement_comes_back_until_it_is_done_and_at_the_next_round(
     cast: Cast, round: Round, client: Client
 ) -> None:
@@ -137,6 +138,7 @@ def test_only_the_owner_and_who_leads_tick_it_off(cast: Cast, round: Round, clie
     assert row.done_at is None
 
 
+@pytest.mark.claim("G11")
 def test_the_gauge_says_when_the_last_talk_is_too_long_ago(cast: Cast, round: Round, client: Client) -> None:
     client.force_login(cast.bram)
     assert "nog geen gesprek" in page(client, "gauge", cast)

@@ -77,6 +77,7 @@ def test_it_closes_by_itself_and_counts_what_was_filled_in(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(("months", "days", "opens"), [(6, 182, False), (6, 183, True), (12, 364, False), (12, 366, True), (0, 900, False)])  # fmt: skip
+@pytest.mark.claim("G9")
 def test_rounds_recur_at_the_chosen_cadence(cast: Cast, months: int, days: int, opens: bool) -> None:
     round = open_round(cast)
     services.close_round(round=round, actor=cast.finn)
@@ -94,8 +95,8 @@ def plan(cast: Cast, in_days: int) -> None:
 
 
 @pytest.mark.parametrize(("in_days", "opens"), [(20, True), (60, False), (1, False)])
+@pytest.mark.claim("P6")
 def test_before_the_very_first_meeting_it_is_asked(cast: Cast, in_days: int, opens: bool) -> None:
-    """Claim P6."""
     plan(cast, in_days)
     with scopes_disabled():
         tasks.tend_rounds()

@@ -40,6 +40,7 @@ def phone_of(client: Client, cast: Cast, session: Session) -> str:
     return str(answer["Location"])
 
 
+@pytest.mark.claim("I2")
 def test_from_six_digits_to_an_answer_without_a_script(cast: Cast, session: Session, client: Client) -> None:
     spaced = f"{session.code[:3]} {session.code[3:]}"
     answer = client.post(reverse("live:enter"), {"code": spaced})

@@ -106,8 +106,9 @@ def test_three_taps_from_the_mail(cast: Cast, client: Client) -> None:
     assert client.get(address[:-2] + "x/").status_code == 404
 
 
+@pytest.mark.claim("P7")
 def test_who_answered_is_kept_apart_from_what(cast: Cast) -> None:
-    """Claim P7: no person, role, time or order beside an answer; not in the journal either."""
+    """No person, role, time or order beside an answer; not in the journal either."""
     names = {one.name for one in Answer._meta.get_fields()}
     assert names == {"id", "pulse", "municipality", "open", "word", "backed"}
     pulse = open_pulse(cast)
@@ -142,8 +143,8 @@ def test_only_who_was_there_and_three_marks(cast: Cast) -> None:
         services.answer(pulse=pulse, person=cast.bram, marks=[4, 4, 4])
 
 
+@pytest.mark.claim("P7", "G12")
 def test_trust_and_involvement_in_one_picture_and_too_early_to_say(cast: Cast, client: Client) -> None:
-    """Claim G12."""
     closed(cast, 3, 3, 3, days=80)
     closed(cast, 5, 4, 4, days=20)
     closed(cast, 1, 1, days=14)
@@ -156,6 +157,7 @@ def test_trust_and_involvement_in_one_picture_and_too_early_to_say(cast: Cast, c
     assert trust_for_picture(cast.partnership, timezone.localdate()) == 85
 
 
+@pytest.mark.claim("G12")
 def test_with_enough_partners_the_link_is_told(cast: Cast) -> None:
     rows = []
     for n in range(9):

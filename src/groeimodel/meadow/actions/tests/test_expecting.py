@@ -46,6 +46,7 @@ def asked(cast: Cast) -> list[str]:
     return [one.title for one in asks_of(here)]
 
 
+@pytest.mark.claim("W23")
 def test_each_partner_says_it_and_it_comes_back_at_the_end(cast: Cast, client: Client) -> None:
     action = running(cast)
     assert asked(cast) == ["Zeg wat je verwacht van 'Weidefeest'"]

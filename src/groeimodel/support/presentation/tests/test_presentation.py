@@ -47,6 +47,7 @@ def test_a_slide_without_data_is_left_out_and_the_presenter_reads_why(cast: Cast
     assert "er is nog geen oogst" in page
 
 
+@pytest.mark.claim("I2")
 def test_it_runs_to_the_own_result(cast: Cast, client: Client) -> None:
     scanned(cast)
     with scope(partnership=cast.partnership):
