@@ -323,7 +323,7 @@ def in_scope(session: Any, do: Any) -> None:
     connection.close()
 
 
-def rows_of(kind: Any, pk: int) -> dict[tuple[str, str], int]:
+def rows_of(kind: Any, pk: int) -> dict[tuple[str, str], int | None]:
     """What is in the database: (token, statement) to value."""
     from django.db import connection
 
@@ -336,7 +336,7 @@ def rows_of(kind: Any, pk: int) -> dict[tuple[str, str], int]:
 
 
 def figures(
-    phones: list[Phone], found: dict[tuple[str, str], int], down: tuple[float, float]
+    phones: list[Phone], found: dict[tuple[str, str], int | None], down: tuple[float, float]
 ) -> dict[str, Any]:
     taps = [(one, tap) for one in phones for tap in one.taps]
     lost = sum(found.get((one.path.strip("/").split("/")[-1], tap.key)) != tap.value for one, tap in taps)

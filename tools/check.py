@@ -26,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 SOURCES = ["src", "tests", "bench", "tools"]
-WITH_DATABASE = ["foundation", "soil", "gauge", "meadow", "shop", "showcase", "demo", "cli", "ui"]
+WITH_DATABASE = ["foundation", "soil", "gauge", "meadow", "shop", "showcase", "support", "demo", "cli", "ui"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
