@@ -2,6 +2,8 @@
 
     .venv/bin/python -m bench.live
 
+Writes bench/results/live.md.
+
 On SQLite and on PostgreSQL: the real server (granian, two workers) over loopback; 500 phones, each with a connection of
 its own, that do what `live/phone.js` does: come in by the form, look every two seconds, keep each tap until the server
 confirmed it, and try again with longer and longer pauses. People tap within eight seconds of a new statement; at the last
@@ -33,6 +35,7 @@ PEOPLE, STATEMENTS, KILLED_AT, BURST_FROM = 500, 8, 4, 5
 SLOW, FAST = 8.0, 1.0
 """Seconds within which everybody taps."""
 DOWN = 3.0
+RESULT = Path(__file__).parent / "results" / "live.md"
 RUNS = 60
 
 
@@ -445,4 +448,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["work"]:
         work()
     else:
-        print(run()[1])
+        written = f"# A live session with 500 people\n\n{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, `python -m bench.live`\n\n{run()[1]}\n"
+        print(written)
+        RESULT.write_text(written)

@@ -54,7 +54,7 @@ class Deck:
 
 def deck_of_model() -> Deck:
     """The model alone, for everybody."""
-    return Deck((_welcome(None), *_model(), _closing(None)), ())
+    return Deck((_welcome(None), *_model(), _closing(None, leads=False)), ())
 
 
 def deck_of(partnership: Partnership, person: Visitor) -> Deck:
@@ -66,7 +66,7 @@ def deck_of(partnership: Partnership, person: Visitor) -> Deck:
             _welcome(partnership),
             *_model(),
             *(one for one in own if isinstance(one, Slide)),
-            _closing(partnership),
+            _closing(partnership, leads=person.has_perm("live.run", partnership)),
         ),
         tuple(str(one) for one in own if not isinstance(one, Slide)),
     )
@@ -161,5 +161,5 @@ def _steps(page: Page) -> Made:
 OF_PARTNERSHIP: tuple[Callable[[Page], Made], ...] = (_garden, _standing, _differ, _gauge, _harvest, _steps)
 
 
-def _closing(partnership: Partnership | None) -> Slide:
-    return Slide("closing", _("En nu jullie"), {"partnership": partnership})
+def _closing(partnership: Partnership | None, *, leads: bool) -> Slide:
+    return Slide("closing", _("En nu jullie"), {"partnership": partnership, "leads": leads})
