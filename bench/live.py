@@ -57,6 +57,7 @@ class Phone:
     form: dict[str, str]
     dice: random.Random
     path: str = ""
+    stand: str = ""
     taps: list[Tap] = field(default_factory=list)
     outbox: list[Tap] = field(default_factory=list)
     looks: int = 0
@@ -118,8 +119,11 @@ class Phone:
         status, headers, page = await self.ask("POST", join, body, Cookie=cookie, Content_Type=kind)
         assert status == 302, page[:400]
         self.path = headers["location"]
-        status, _headers, _page = await self.ask("GET", self.path)
+        status, _headers, page = await self.ask("GET", self.path)
+        found = re.search(rb'data-stand="([^"]+)"', page)
         assert status == 200
+        assert found is not None
+        self.stand = found[1].decode()
 
     async def follow(self, keys: list[str]) -> None:
         """Look how far the screen is, and tap; until the session ended and everything arrived."""
@@ -127,7 +131,7 @@ class Phone:
         sending = asyncio.create_task(self.send())
         while True:
             try:
-                status, _headers, body = await self.ask("GET", f"/live/{self.code}/stand.json")
+                status, _headers, body = await self.ask("GET", self.stand)
                 if status != 200:
                     raise OSError(status)
                 stand, missed = json.loads(body), 0
@@ -283,7 +287,7 @@ async def compared(probe: Phone, phone: Phone) -> dict[str, float]:
         for name, method, path, data in (
             ("empty", "GET", "/_empty/", ""),
             ("answer", "POST", phone.path, body),
-            ("look", "GET", f"/live/{phone.code}/stand.json", ""),
+            ("look", "GET", phone.stand, ""),
         ):
             began = time.perf_counter()
             await probe.ask(method, path, data, Content_Type="application/json")

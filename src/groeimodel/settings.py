@@ -177,8 +177,6 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "request_login_code": "20/m/ip,5/5m/key",
-    # A room full of people may share one address; six digits cannot be walked at this pace.
-    "live_wrong_code": "60/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GROEIMODEL_PROXIES", "0"))
 MFA_ADAPTER = "groeimodel.foundation.signin.adapters.MFAAdapter"

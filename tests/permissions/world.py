@@ -259,6 +259,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "answer": world.keys["answer"],
         "option": world.keys["option"],
         "code": "onzin",
+        "watch": "onzin",
         "key": "learn" if room == "expectations" else "onzin",
         "subject": "partners.partnership",
         "row": world.partnership.pk,

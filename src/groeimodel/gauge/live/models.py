@@ -51,6 +51,8 @@ class Session(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=6)
     """Six digits; of one session at a time."""
+    watch = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
+    """What phones ask after, so often that nobody counts it: so it cannot be guessed, as a code could."""
     source = models.CharField("wat vragen we?", max_length=10, choices=Source, default=Source.SCAN_SHORT)
     pace = models.CharField("hoe?", max_length=8, choices=Pace, default=Pace.TOGETHER)
     confidential = models.BooleanField("vertrouwelijk: de uitslag noemt geen gemeenten", default=False)

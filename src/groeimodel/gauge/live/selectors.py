@@ -57,18 +57,18 @@ class Stand:
 _stands: dict[str, tuple[float, Stand | None]] = {}
 
 
-def stand_of(code: str) -> Stand | None:
-    """Where the session with this code is; at most half a second old. None when there is none."""
-    known = _stands.get(code)
+def stand_of(watch: str) -> Stand | None:
+    """Where the session is; at most half a second old. None when there is none."""
+    known = _stands.get(watch)
     if known is not None and monotonic() - known[0] < REMEMBERED:
         return known[1]
     with scopes_disabled():
-        rows = Session.objects.filter(code=code).order_by(OPEN_FIRST)
+        rows = Session.objects.filter(watch=watch)
         row = rows.values_list("version", "state", "at", "paused").first()
     stand = Stand(*row) if row else None
     if len(_stands) > 200:
         _stands.clear()
-    _stands[code] = (monotonic(), stand)
+    _stands[watch] = (monotonic(), stand)
     return stand
 
 

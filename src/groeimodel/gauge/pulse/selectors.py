@@ -137,5 +137,6 @@ def trust_for_picture(partnership: Partnership, today: date) -> float | None:
 
 def open_for(person: int, partnership: Partnership) -> list[Pulse]:
     """The pulses that somebody was asked and did not answer: one query."""
-    rows = Pulse.objects.filter(partnership=partnership, closed_at=None, asked__person=person)
-    return list(rows.filter(asked__answered=False).select_related("meeting").order_by("opened_at"))
+    waiting = Q(asked__person=person, asked__answered=False)  # one and the same row says both
+    rows = Pulse.objects.filter(waiting, partnership=partnership, closed_at=None)
+    return list(rows.select_related("meeting").order_by("opened_at"))

@@ -88,7 +88,10 @@ def test_wrong_codes_are_few(session: Session, client: Client) -> None:
     page = client.post(reverse("live:enter"), {"code": session.code})
     assert page.status_code == 422
     assert "Te veel foute codes" in page.content.decode()
-    assert client.get(reverse("live:join", args=[other])).status_code == 404
+    assert client.get(reverse("live:join", args=[other])).status_code == 429
+    assert client.get(reverse("live:join", args=[session.code])).status_code == 429, (
+        "not even the right one tells"
+    )
 
 
 @pytest.mark.parametrize(("code", "says"), [("12", "zes cijfers"), ("abc def", "zes cijfers"), ("999999", "loopt er geen sessie")])  # fmt: skip
@@ -101,7 +104,7 @@ def test_a_wrong_code_is_told(client: Client, code: str, says: str) -> None:
 def test_what_a_phone_asks_every_two_seconds_costs_almost_nothing(
     session: Session, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    address = reverse("live:stand", args=[session.code])
+    address = reverse("live:stand", args=[session.watch])
     with django_assert_max_num_queries(1):
         assert client.get(address).json() == {"version": 2, "state": "asking", "at": 0, "paused": False}
     with django_assert_max_num_queries(0):

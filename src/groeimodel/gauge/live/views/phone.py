@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from allauth.core import ratelimit
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.doors import open_to_all
-from groeimodel.gauge.live import selectors, services
+from groeimodel.gauge.live import guarding, selectors, services
 from groeimodel.gauge.live.forms import CodeForm, JoinForm
 from groeimodel.gauge.live.models import Participant, Session
 from groeimodel.gauge.live.services import Given, SessionIsOver
@@ -31,12 +30,12 @@ def enter(request: HttpRequest) -> HttpResponse:
     """Six digits."""
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="live_wrong_code", dry_run=True):
-            form.add_error("code", _("Te veel foute codes na elkaar. Wacht een minuut, of scan de QR-code."))
+        if guarding.too_many(request):
+            form.add_error("code", slow_down())
         elif (found := selectors.session_by_code(form.cleaned_data["code"])) and found.is_open:
             return redirect("live:join", found.code)
         else:
-            ratelimit.consume(request, action="live_wrong_code")
+            guarding.count_wrong(request)
             form.add_error("code", _("Met deze code loopt er geen sessie. Kijk nog eens op het scherm."))
     return render(request, "live/enter.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -45,6 +44,8 @@ def enter(request: HttpRequest) -> HttpResponse:
 @open_to_all("whoever was given the code of a session")
 def join(request: HttpRequest, code: str) -> HttpResponse:
     """Municipality and role."""
+    if guarding.too_many(request):
+        return _slowly(request)
     session = _session(request, code)
     if not session.is_open:
         return render(request, "live/over.html", {"session": session}, status=410)
@@ -61,20 +62,30 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "live/join.html", context, status=422 if form.errors else 200)
 
 
+def _slowly(request: HttpRequest) -> HttpResponse:
+    form = CodeForm({"code": ""})
+    form.errors["code"] = form.error_class([slow_down()])
+    return render(request, "live/enter.html", {"form": form}, status=429)
+
+
+def slow_down() -> str:
+    return _("Te veel foute codes na elkaar. Wacht een minuut en probeer opnieuw.")
+
+
 def _session(request: HttpRequest, code: str) -> Session:
     """Raises Http404; a wrong code counts as a guess."""
     session = selectors.session_by_code(code)
     if session is None:
-        ratelimit.consume(request, action="live_wrong_code")
+        guarding.count_wrong(request)
         raise Http404("Met deze code loopt er geen sessie.")
     return session
 
 
 @require_safe
-@open_to_all("says how far a session is, to who has its code")
-def stand(request: HttpRequest, code: str) -> HttpResponse:
+@open_to_all("says how far a session is, to a phone that came in")
+def stand(request: HttpRequest, watch: str) -> HttpResponse:
     """What a phone asks every two seconds: it must cost almost nothing."""
-    found = selectors.stand_of(code)
+    found = selectors.stand_of(watch)
     if found is None:
         raise Http404("Met deze code loopt er geen sessie.")
     told = {"version": found.version, "state": found.state, "at": found.at, "paused": found.paused}
