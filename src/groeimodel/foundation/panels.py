@@ -3,7 +3,8 @@
     panels.offer("themes.theme", seeds_of)      # (theme) -> Panel | None
 
 The page below asks `panels_of("themes.theme", theme)` and shows what comes. A provider runs with the scope of the
-partnership open, and in a constant number of queries; it shows only what every member of the partnership may see.
+partnership open, and in a constant number of queries; it shows only what every member of the
+partnership may see, or says which right the panel asks.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ class Panel:
     rows: Sequence[Row]
     order: int = 50
     """Low stands first."""
+    right: str = ""
+    """Shown only to who has this right in the partnership; where it leads asks the same."""
 
 
 Provider = Callable[[Any], Panel | None]
@@ -41,10 +44,11 @@ def offer(place: str, provider: Provider) -> None:
         _offers[place].append(provider)
 
 
-def panels_of(place: str, subject: Any) -> list[Panel]:
-    """Every panel that has something to show, in order."""
+def panels_of(place: str, subject: Any, *, may: Callable[[str], bool] = lambda _right: True) -> list[Panel]:
+    """Every panel that has something to show this reader, in order."""
     found = [panel for provider in _offers.get(place, ()) if (panel := provider(subject)) is not None]
-    return sorted((one for one in found if one.rows), key=lambda one: (one.order, str(one.title)))
+    seen = [one for one in found if one.rows and (not one.right or may(one.right))]
+    return sorted(seen, key=lambda one: (one.order, str(one.title)))
 
 
 def offered() -> dict[str, list[str]]:

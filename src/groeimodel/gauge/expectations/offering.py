@@ -45,4 +45,4 @@ def on_meeting(meeting: Meeting) -> Panel:
         if open_ones:
             url = reverse("expectations:gauge", args=[slug]) + "#afspraken"
             rows.append(Row(_("Afspraken die nog lopen"), url, str(open_ones)))
-    return Panel(_("Verwachtingen"), rows, order=40)
+    return Panel(_("Verwachtingen"), rows, order=40, right="expectations.see")

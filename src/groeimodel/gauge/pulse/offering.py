@@ -19,5 +19,7 @@ def on_meeting(meeting: Meeting) -> Panel | None:
     url = reverse("pulse:page", args=[meeting.partnership.slug])
     if pulse.is_open:
         aside = _("tot en met %(day)s") % {"day": date_format(pulse.closes_on, "j F")}
-        return Panel(_("Polsslag"), [Row(_("Drie vragen over vertrouwen"), url, aside)], order=45)
-    return Panel(_("Polsslag"), [Row(_("Vertrouwen en betrokkenheid"), url)], order=45)
+        return Panel(
+            _("Polsslag"), [Row(_("Drie vragen over vertrouwen"), url, aside)], order=45, right="pulse.see"
+        )
+    return Panel(_("Polsslag"), [Row(_("Vertrouwen en betrokkenheid"), url)], order=45, right="pulse.see")

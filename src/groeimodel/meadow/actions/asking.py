@@ -37,7 +37,7 @@ def asks_of(here: Here) -> list[Ask]:
         name = {"title": action.title}
         if not over and mine is None:
             why = _("Eén zin. Aan het einde komt ze terug.")
-            found.append(Ask(_("Zeg wat je verwacht van '%(title)s'") % name, why, url, weight=42))
+            found.append(Ask(_("Zeg wat je verwacht van '%(title)s'") % name, why, url, weight=38))
         elif over and mine is not None and not mine.came and action.ends and action.ends > here.today - FRESH:
             why = _("Jullie zeiden vooraf wat je verwachtte. Is dat uitgekomen?")
             found.append(Ask(_("Kijk terug op '%(title)s'") % name, why, url, weight=48))

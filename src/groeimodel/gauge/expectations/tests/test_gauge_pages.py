@@ -12,8 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from groeimodel.foundation.asks import Here
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.access import parts_in
-from groeimodel.foundation.testing.cast import Cast, member
+from groeimodel.foundation.testing.cast import Cast, member, person
 from groeimodel.gauge.expectations import selectors, services
 from groeimodel.gauge.expectations.asking import asks_of
 from groeimodel.gauge.expectations.models import Agreement, Round
@@ -170,6 +171,29 @@ def test_the_talk_goes_on_the_agenda_once(cast: Cast, round: Round, client: Clie
     for _ in range(2):
         client.post(reverse("expectations:on_agenda", args=[cast.partnership.slug, round.pk]))
     assert [one.title for one in meeting.items.all()] == ["Wat verwachten we van elkaar?"]
+
+
+def test_a_guest_is_not_led_to_a_page_that_is_not_for_guests(
+    cast: Cast, round: Round, client: Client
+) -> None:
+    gast = person("Hugo")
+    with scope(partnership=cast.partnership):
+        partners.appoint(partnership=cast.partnership, person=gast, kind="guest", since=timezone.localdate())
+        starts = timezone.now() + SOON
+        draft, when = meetings.Draft("Overleg", "both"), meetings.When(starts, starts + timedelta(hours=2))
+        meeting = meetings.plan(partnership=cast.partnership, draft=draft, when=when, actor=cast.finn)
+    for who, seen in ((gast, False), (cast.finn, True)):
+        client.force_login(who)
+        text = client.get(meeting.get_absolute_url()).content.decode()
+        assert ("Gespreksgids: vijf kaarten" in text) == seen
+
+
+def test_who_holds_no_seat_is_led_to_the_gauge(cast: Cast, client: Client) -> None:
+    with scope(partnership=cast.partnership):
+        open_round(cast)
+    client.force_login(cast.finn)
+    answer = client.get(reverse("expectations:mine", args=[cast.partnership.slug]))
+    assert answer["Location"] == reverse("expectations:gauge", args=[cast.partnership.slug])
 
 
 def test_with_two_people_only_who_was_heard_is_told(cast: Cast, client: Client) -> None:

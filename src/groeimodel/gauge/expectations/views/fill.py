@@ -45,11 +45,11 @@ def with_sheet(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return inner
 
 
-@in_partnership("expectations.answer")
+@in_partnership("expectations.see")
 def mine(request: HttpRequest, partnership: Partnership) -> HttpResponse:
-    """From a page of the partnership to one's own sheet."""
+    """From a page of the partnership to one's own sheet; who holds no seat looks at the gauge."""
     round = selectors.open_round_of(partnership)
-    if round is None:
+    if round is None or not request.user.has_perm("expectations.answer", partnership):
         return redirect("expectations:gauge", partnership.slug)
     sheet = services.sheet_for(round=round, actor=cast(Person, request.user))
     return redirect("expectations:start", sheet.token)

@@ -222,7 +222,7 @@ def test_each_shortage_has_its_own_weather() -> None:
 def test_weather_says_its_figures() -> None:
     said = titles(tree(small(weather=Weather(80.0, None, 42.4))))
     assert (
-        "Het weer, de graadmeter van de verwachtingen: gekend 80, gedeeld niet gemeten, ingelost 42" in said
+        "Het weer, de graadmeter van de verwachtingen: bekend 80, gedeeld niet gemeten, ingelost 42" in said
     )
 
 

@@ -1,5 +1,6 @@
 """The meetings of a partnership: which there are, planning one, moving it, calling it off."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,9 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners.access import standing_with
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
-from groeimodel.rules.rights import Role
+from groeimodel.foundation.rights import About
+from groeimodel.rules.rights import Role, may
 from groeimodel.soil.meetings import selectors, services
 from groeimodel.soil.meetings.asking import since_in_words
 from groeimodel.soil.meetings.forms import MODES, CancelForm, DatesForm, PlanForm
@@ -92,7 +95,8 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     people = selectors.attendances_of(found)
     mine = next((one for one in people if one.person_id == request.user.pk), None)
     rights = ("plan", "mark")
-    roles = {role for role, _where in request.parts}  # type: ignore[attr-defined]
+    parts = request.parts  # type: ignore[attr-defined]
+    roles, here = {role for role, _where in parts}, standing_with(request.user, parts, About(partnership))
     context: dict[str, Any] = {
         "partnership": partnership,
         "meeting": found,
@@ -103,7 +107,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "mine": mine,
         "said": {name: sum(one.coming == name for one in people) for name in ("yes", "maybe", "no")},
         "items": selectors.agenda_of(found),
-        "panels": panels_of("meetings.meeting", found),
+        "panels": panels_of("meetings.meeting", found, may=partial(may, standing=here)),
         "may": {name: request.user.has_perm(f"meetings.{name}", found) for name in rights},
     }
     if found.looks_for_date:
