@@ -16,4 +16,4 @@ def listen() -> None:
 def merged(entry: Entry) -> None:
     if entry.partnership and entry.municipality_id:
         with scope(partnership=entry.partnership):
-            take_over(into=entry.municipality_id, parts=parts_of(entry.data))
+            take_over(partnership=entry.partnership, into=entry.municipality_id, parts=parts_of(entry.data))

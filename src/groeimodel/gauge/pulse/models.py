@@ -1,7 +1,7 @@
 """The pulse: three questions on trust after a meeting.
 
-Who answered is kept apart from what: an answer has no person, no time, no role, and a number that tells no order. So
-nobody, the administrator neither, can put them together again. What is shown is made once, when the pulse closes.
+Who answered is kept apart from what: an answer has no person, no time, no role, and a number that tells no order. When
+the pulse closes, what is shown is made once, and the answers themselves go; only sums of half a year stay, for the link.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Answer(models.Model):
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    """Only for the link with involvement, over all partners together; no figure of one municipality is ever shown."""
+    """For the sum of its half-year; no figure of one municipality is ever shown."""
     open = models.PositiveSmallIntegerField(validators=MARK)
     word = models.PositiveSmallIntegerField(validators=MARK)
     backed = models.PositiveSmallIntegerField(validators=MARK)
@@ -91,3 +91,27 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return "Antwoord"
+
+
+class TrustSum(models.Model):
+    """What a municipality answered in half a year, added up: for the link with involvement over all partners together."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    half = models.CharField(max_length=6)
+    """'2026-2': July to December 2026."""
+    total = models.FloatField(default=0)
+    """Sum of the means of three marks."""
+    answers = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[models.Manager[TrustSum]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "som van polsslagen"
+        verbose_name_plural = "sommen van polsslagen"
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "municipality", "half"], name="trust_sum_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.half}"

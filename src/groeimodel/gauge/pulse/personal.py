@@ -30,7 +30,7 @@ keep(
         kept=gettext_lazy("Tot de polsslag sluit: tien dagen."),
         lines=lines_of,
         goes=gettext_lazy("Dat je gevraagd werd."),
-        stays=gettext_lazy("Wat er geantwoord werd: daar staat geen naam bij, ook nu al niet."),
+        stays=gettext_lazy("Wat er geantwoord werd, tot de polsslag sluit: daar staat geen naam bij."),
         erase=erase,
     )
 )

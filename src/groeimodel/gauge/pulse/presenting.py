@@ -29,7 +29,7 @@ def sentence_of(course: Course) -> str:
     found = course.link
     if found is None:
         return _(
-            "Te vroeg om te zeggen. Daarvoor zijn %(needed)s partners nodig met elk minstens drie antwoorden in een jaar; nu zijn het er %(have)s."
+            "Te vroeg om te zeggen. Daarvoor zijn %(needed)s partners nodig met elk minstens drie antwoorden in twee halve jaren; nu zijn het er %(have)s."
         ) % {"needed": course.needed, "have": course.partners}
     told = {
         "value": number_format(found.value, 1),

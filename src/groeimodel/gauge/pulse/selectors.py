@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.gauge.pulse.models import Answer, Pulse
-from groeimodel.rules.energy import WINDOW, Deed, Kind, points, share
+from groeimodel.gauge.pulse.models import Pulse, TrustSum
+from groeimodel.rules.energy import WINDOW, Deed, Half, Kind, points, share
 from groeimodel.rules.trust import FEWEST_PARTNERS, Link, link
 from groeimodel.soil.energy.selectors import deeds_of, members_of
 from groeimodel.soil.meetings.models import Attendance, Meeting
@@ -20,7 +19,7 @@ ROLES = ("alderman", "officer", "ambassador", "coordinator")
 """Who is asked: whoever is of the partnership, not who looks along or supports it."""
 YEAR = timedelta(days=365)
 FEWEST_ANSWERS = 3
-"""So many answers of one partner in a year are needed for it to count in the link."""
+"""So many answers of one partner in two half-years are needed for it to count in the link."""
 SHOWN = 18
 """Pulses in the picture: three years of six meetings."""
 
@@ -103,23 +102,30 @@ def _energy(deeds: list[Deed], day: date, days: int, members: int) -> float:
     return (share(points(sums), members) or 0.0) if members else 0.0
 
 
+def in_half(day: date) -> str:
+    """'2026-2': July to December 2026."""
+    half = Half.of(day.year, day.month)
+    return f"{half.year}-{half.part}"
+
+
 def _link(
     partnership: Partnership, deeds: list[Deed], members: set[int], today: date
 ) -> tuple[Link | None, int]:
-    """Over the partners of today with enough answers in the year; only of pulses that were published."""
-    rows = Answer.objects.filter(
-        pulse__partnership=partnership,
-        pulse__published__isnull=False,
-        pulse__opened_at__date__gt=today - YEAR,
-        municipality__isnull=False,
-    )
-    marks: dict[int, list[float]] = defaultdict(list)
-    for where, *three in rows.values_list("municipality", "open", "word", "backed"):
-        marks[where].append(sum(three) / 3)
-    enough = sorted(one for one in members if len(marks.get(one, ())) >= FEWEST_ANSWERS)
-    own = {one: [deed for deed in deeds if deed.municipality == one] for one in enough}
-    involvement = [_energy(own[one], today, YEAR.days, 1) for one in enough]
-    trust = [sum(marks[one]) / len(marks[one]) for one in enough]
+    """Over the partners of today with enough answers in this half-year and the one before."""
+    now = Half.of(today.year, today.month)
+    halves = [f"{one.year}-{one.part}" for one in (now, now.before)]
+    since = date(now.before.year, 1 if now.before.part == 1 else 7, 1)
+    rows = TrustSum.objects.filter(partnership=partnership, half__in=halves, municipality__in=members)
+    sums: dict[int, tuple[float, int]] = {}
+    for where, total, answers in rows.values_list("municipality", "total", "answers"):
+        before = sums.get(where, (0.0, 0))
+        sums[where] = (before[0] + total, before[1] + answers)
+    enough = sorted(one for one, (_total, answers) in sums.items() if answers >= FEWEST_ANSWERS)
+    days = (today - since).days + 1
+    involvement = [
+        _energy([deed for deed in deeds if deed.municipality == one], today, days, 1) for one in enough
+    ]
+    trust = [sums[one][0] / sums[one][1] for one in enough]
     return link(involvement, trust), len(enough)
 
 

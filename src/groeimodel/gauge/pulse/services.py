@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.journal.services import record
+from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.gauge.pulse import letters
-from groeimodel.gauge.pulse.models import Answer, Asked, Pulse
-from groeimodel.gauge.pulse.selectors import people_of
+from groeimodel.gauge.pulse.models import Answer, Asked, Pulse, TrustSum
+from groeimodel.gauge.pulse.selectors import in_half, people_of
 from groeimodel.rules.trust import FEWEST_PEOPLE, publish
 from groeimodel.soil.meetings.models import Meeting
 
@@ -88,7 +89,10 @@ def answer(*, pulse: Pulse, person: Person, marks: Sequence[int]) -> None:
 
 @transaction.atomic
 def close_pulse(*, pulse: Pulse, at: datetime | None = None) -> None:
-    """Make what is shown, once and for ever, and forget who was asked. Closing twice changes nothing."""
+    """Make what is shown, once and for ever, add it to the sums, and forget who was asked and what was answered.
+
+    Closing twice changes nothing.
+    """
     locked = Pulse.objects.select_for_update().get(pk=pulse.pk)
     if not locked.is_open:
         return
@@ -97,13 +101,34 @@ def close_pulse(*, pulse: Pulse, at: datetime | None = None) -> None:
     pulse.closed_at = at or timezone.now()
     pulse.save(update_fields=["published", "closed_at"])
     pulse.asked.all().delete()
-    if figures is None:
-        pulse.answers.all().delete()  # never shown, so never needed
+    if figures is not None:  # what is never shown counts nowhere
+        for one in Answer.objects.filter(pulse=pulse):
+            if one.municipality_id is not None:
+                mean = (one.open + one.word + one.backed) / 3
+                _add(pulse.partnership, one.municipality_id, half_name(pulse), mean, 1)
+    pulse.answers.all().delete()
     record("pulse.closed", partnership=pulse.partnership, data={"pulse": pulse.pk}, at=at)
 
 
+def _add(partnership: Partnership, municipality: int, half: str, total: float, answers: int) -> None:
+    row, _new = TrustSum.objects.select_for_update().get_or_create(
+        partnership=partnership, municipality_id=municipality, half=half
+    )
+    row.total, row.answers = row.total + total, row.answers + answers
+    row.save(update_fields=["total", "answers"])
+
+
+def half_name(pulse: Pulse) -> str:
+    return in_half(timezone.localdate(pulse.opened_at))
+
+
 @transaction.atomic
-def take_over(*, into: int, parts: Sequence[int]) -> None:
+def take_over(*, partnership: Partnership, into: int, parts: Sequence[int]) -> None:
     """After a merger the answers of both count for the new one; what was published stays."""
-    Answer.objects.filter(municipality__in=parts).update(municipality=into)
-    Asked.objects.filter(municipality__in=parts).update(municipality=into)
+    Answer.objects.filter(pulse__partnership=partnership, municipality__in=parts).update(municipality=into)
+    Asked.objects.filter(pulse__partnership=partnership, municipality__in=parts).update(municipality=into)
+    for row in TrustSum.objects.filter(partnership=partnership, municipality__in=parts).exclude(
+        municipality=into
+    ):
+        _add(partnership, into, row.half, row.total, row.answers)
+        row.delete()

@@ -20,8 +20,8 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.testing.cast import Cast, member
 from groeimodel.gauge.pulse import letters, services, tasks
 from groeimodel.gauge.pulse.asking import asks_of
-from groeimodel.gauge.pulse.models import Answer, Asked, Pulse
-from groeimodel.gauge.pulse.selectors import course_of, trust_for_picture
+from groeimodel.gauge.pulse.models import Answer, Asked, Pulse, TrustSum
+from groeimodel.gauge.pulse.selectors import course_of, in_half, trust_for_picture
 from groeimodel.soil.meetings.models import Attendance, Meeting
 
 pytestmark = pytest.mark.django_db
@@ -124,11 +124,21 @@ def test_who_answered_is_kept_apart_from_what(cast: Cast) -> None:
 def test_what_is_published_never_changes(cast: Cast) -> None:
     pulse = closed(cast, 5, 4, 4)
     assert pulse.published == {"people": 3, "questions": (85, 85, 85), "trust": 85}
-    services.take_over(into=cast.neighbour.pk, parts=[cast.municipality.pk])
+    services.take_over(partnership=cast.partnership, into=cast.neighbour.pk, parts=[cast.municipality.pk])
     with pytest.raises(services.PulseIsClosed):
         services.answer(pulse=pulse, person=cast.finn, marks=[1, 1, 1])
     services.close_pulse(pulse=Pulse.objects.get())
     assert Pulse.objects.get().published["trust"] == 85  # type: ignore[index]
+
+
+def test_only_sums_stay_and_they_go_along_with_a_merger(cast: Cast) -> None:
+    closed(cast, 5, 4, 3)
+    assert not Answer.objects.exists()
+    sums = {one.municipality: (one.total, one.answers) for one in TrustSum.objects.all()}
+    assert sums == {cast.municipality: (9.0, 2), cast.neighbour: (3.0, 1)}
+    services.take_over(partnership=cast.partnership, into=cast.neighbour.pk, parts=[cast.municipality.pk])
+    (left,) = TrustSum.objects.all()
+    assert (left.municipality, left.total, left.answers) == (cast.neighbour, 12.0, 3)
 
 
 def test_only_who_was_there_and_three_marks(cast: Cast) -> None:
@@ -165,9 +175,15 @@ def test_with_enough_partners_the_link_is_told(cast: Cast) -> None:
         rows.append(where)
         for _ in range(n):
             Entry.objects.create(partnership=cast.partnership, municipality=where, verb="meetings.attended", at=timezone.now())  # fmt: skip
-    for days in (60, 40, 20):
-        pulse = Pulse.objects.create(partnership=cast.partnership, meeting=held(cast, days=days), opened_at=timezone.now() - timedelta(days=days), closes_on=timezone.localdate(), closed_at=timezone.now(), published={"people": 9, "questions": [50, 50, 50], "trust": 50})  # fmt: skip
-        Answer.objects.bulk_create([Answer(pulse=pulse, municipality=where, open=1 + n // 2, word=1 + n // 2, backed=1 + n // 2) for n, where in enumerate(rows)])  # fmt: skip
+    half = in_half(timezone.localdate())
+    TrustSum.objects.bulk_create(
+        [
+            TrustSum(
+                partnership=cast.partnership, municipality=where, half=half, total=3 * (1 + n // 2), answers=3
+            )
+            for n, where in enumerate(rows)
+        ]
+    )
     found = course_of(cast.partnership, timezone.localdate())
     assert found.partners == 9
     assert found.link is not None
