@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.test.client import ClientHandler
+from django_scopes.state import state
 
 if TYPE_CHECKING:
     from groeimodel.foundation.testing.cast import Cast
@@ -23,6 +26,23 @@ def _static_folder() -> None:
 def _documents_in_memory() -> None:
     """No test leaves documents in the folder for data; tests of storage itself choose their own."""
     settings.STORAGES["files"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _requests_open_their_own_scope() -> Iterator[None]:
+    """A test often works within a partnership; what its client asks starts outside any, as on a server."""
+    patch, handle = pytest.MonkeyPatch(), ClientHandler.__call__
+
+    def outside(handler: ClientHandler, environ: dict[str, object]) -> object:
+        within = state.set(None)
+        try:
+            return handle(handler, environ)
+        finally:
+            state.reset(within)
+
+    patch.setattr(ClientHandler, "__call__", outside)
+    yield
+    patch.undo()
 
 
 @pytest.fixture
