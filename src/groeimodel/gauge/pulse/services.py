@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
 
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import Partnership
@@ -69,7 +70,8 @@ def answer(*, pulse: Pulse, person: Person, marks: Sequence[int]) -> None:
         PulseIsClosed, AnsweredAlready: too late; nothing was kept.
         ValidationError: not three answers of 1 to 5.
     """
-    locked = Pulse.objects.select_for_update().get(pk=pulse.pk)
+    with scopes_disabled():  # who answers comes in by a link, outside any partnership
+        locked = Pulse.objects.select_for_update().get(pk=pulse.pk)
     asked = Asked.objects.select_for_update().filter(pulse=pulse, person=person).first()
     if not locked.is_open:
         raise PulseIsClosed
