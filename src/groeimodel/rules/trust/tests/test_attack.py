@@ -8,7 +8,7 @@ and every difference of the figures, so what it cannot find, those cannot either
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement, product
 
@@ -28,27 +28,56 @@ def naive(answers: list[Answer]) -> object:
     return len(answers), tuple(sum(one[n] for one in answers) for n in range(3))
 
 
-def known_groups(publisher: Publisher, people: int) -> list[tuple[object, str]]:
-    """What an attacker learns of the answers to one question of one or two people, over all rooms of some people.
+def exact_mean(answers: list[Answer]) -> object:
+    """As published, but the mean of the three made of the exact answers and rounded by itself."""
+    told = publish(answers)
+    if told is None:
+        return None
+    percent = sum(value - 1 for one in answers for value in one) / (12 * len(answers)) * 100
+    return told.questions, round(percent / 5)
 
-    On one question only the sorted answers matter. A group is known when in every room that fits the figures there are
-    one or two people with certain answers, whoever they are: that is so when all rooms share the same answers.
+
+def known_groups(publisher: Publisher, rooms: Iterable[Sequence[Answer]]) -> list[tuple[object, int]]:
+    """The published figures and the question of which an attacker then knows somebody's answer for certain.
+
+    That is so when everybody in every room that fits the figures gave the same answer to that question.
     """
-    rooms: dict[object, set[tuple[int, ...]]] = defaultdict(set)
-    for answers in combinations_with_replacement(VALUES, people):
-        # The two other questions stand still: the attacker is given them for nothing.
-        rooms[publisher([(value, 3, 3) for value in answers])].add(answers)
-    return [(told, str(fitting)) for told, fitting in rooms.items() if told is not None and certain(fitting)]
+    seen: dict[object, tuple[set[int], ...]] = {}
+    for room in rooms:
+        told = publisher(list(room))
+        if told is None:
+            continue
+        given = seen.setdefault(told, (set(), set(), set()))
+        for one in room:
+            for question, value in enumerate(one):
+                given[question].add(value)
+    return [(told, n) for told, given in seen.items() for n, values in enumerate(given) if len(values) == 1]
 
 
-def certain(fitting: set[tuple[int, ...]]) -> bool:
-    """Whether somebody's answer is the same in all rooms that fit: everybody in all of them answered alike."""
-    return len({value for room in fitting for value in room}) == 1
+ALL_ANSWERS = list(product(VALUES, repeat=3))
+ONE_QUESTION = [(value, 3, 3) for value in VALUES]
+FEW_VALUES = list(product((1, 2, 5), repeat=3))
 
 
-@pytest.mark.parametrize("people", [3, 4, 5, 6])
-def test_nobodys_answer_follows_from_what_is_published(people: int) -> None:
-    assert not known_groups(publish, people)
+def test_nobodys_answer_follows_from_what_is_published_of_three() -> None:
+    """Every room of three people with any answers to the three questions: 325,125 of them."""
+    assert not known_groups(publish, combinations_with_replacement(ALL_ANSWERS, 3))
+
+
+@pytest.mark.parametrize("people", [4, 5, 6, 7, 8])
+def test_nobodys_answer_to_one_question_follows_of_more(people: int) -> None:
+    """The figure of a question is made of its answers alone, and the mean of the three figures: one question is enough."""
+    found = known_groups(publish, combinations_with_replacement(ONE_QUESTION, people))
+    assert not [one for one in found if one[1] == 0]
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(VALUES)] * 3), min_size=3, max_size=12))
+def test_the_mean_is_made_of_what_is_shown(room: list[Answer]) -> None:
+    told = publish(room)
+    assert told is not None
+    assert abs(told.trust - sum(told.questions) / 3) <= 2.5
+    alone = [publish([(one[n], 3, 3) for one in room]) for n in range(3)]
+    assert told.questions == tuple(one.questions[0] for one in alone if one)
 
 
 @pytest.mark.parametrize("people", [1, 2])
@@ -60,7 +89,12 @@ def test_of_one_or_two_nothing_is_published(people: int) -> None:
 @pytest.mark.parametrize("people", [1, 2, 3])
 def test_the_attack_works_where_nobody_guards(people: int) -> None:
     """So the tests above can fail."""
-    assert known_groups(naive, people)
+    assert known_groups(naive, combinations_with_replacement(FEW_VALUES, people))
+
+
+def test_the_attack_works_where_the_mean_is_rounded_by_itself() -> None:
+    """Two roundings of the same answers tell more than one."""
+    assert known_groups(exact_mean, combinations_with_replacement(ALL_ANSWERS, 3))
 
 
 answers = st.tuples(*[st.sampled_from(VALUES)] * 3)
@@ -98,7 +132,7 @@ def test_every_sum_and_difference_of_published_figures_is_about_nobody_or_three(
 def test_figures_by_hand() -> None:
     told = publish([(5, 3, 1), (4, 3, 1), (4, 3, 2)])
     assert told is not None
-    # 4 1/3 of 5 is 83.3; 3 is 50; 1 1/3 is 8.3, which says 'at most 10'. Together 47.2.
-    assert (told.people, told.questions, told.trust) == (3, (85, 50, 10), 45)
+    # 4 1/3 of 5 is 83.3; 3 is 50; 1 1/3 is 8.3, which says 'at most 10'. Together (85 + 50 + 10) / 3 = 48.3.
+    assert (told.people, told.questions, told.trust) == (3, (85, 50, 10), 50)
     with pytest.raises(ValueError, match="1 to 5"):
         publish([(0, 3, 3)])
