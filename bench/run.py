@@ -24,6 +24,7 @@ BENCHMARKS = {
     "scan": "The scan on the command line",
     "simulation": "Coverage of the intervals and calibration of the certainty",
     "raters_reference": "Agreement against reference values",
+    "choosing": "Rules of choosing on public elections",
     "garden": "The garden picture",
     "many": "Pages with three partnerships and with a thousand more",
     "search": "Search among 100,000 entries",

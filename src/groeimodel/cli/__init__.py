@@ -12,6 +12,7 @@ COMMANDS = {
     "statements": "toon de stellingen van de groeiscan",
     "template": "maak een lege vragenlijst om in te vullen",
     "garden": "teken een tuin uit een JSON-bestand",
+    "choose": "kies uit een bestand van Pabulib (.pb) wat binnen het budget past",
     "claims": "toon wat het groeimodel vraagt en welke test het bewijst",
     "demo": "bekijk het product met voorbeelddata op deze computer",
     "serve": "start de webserver",

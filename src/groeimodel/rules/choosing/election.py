@@ -1,0 +1,103 @@
+"""What is chosen from, by whom: projects with a cost, and ballots with a weight. Money is exact, in any unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    id: str
+    cost: Fraction
+
+    def __post_init__(self) -> None:
+        if self.cost < 0:
+            raise ValueError("a cost is not below zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Points above zero by number of the project; whoever approves gives 1. Equal ballots may be one, with all voters."""
+
+    points: dict[int, int]
+    weight: Fraction = Fraction(1)
+    voters: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.weight <= 0 or any(points <= 0 for points in self.points.values()):
+            raise ValueError("weights and points are above zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """The order of the projects is the lot: it decides where cost and support do not."""
+
+    projects: tuple[Project, ...]
+    ballots: tuple[Ballot, ...]
+    budget: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Who supports one project: rows of ballots, points, and weight times points; all of the same length."""
+
+    rows: Whole
+    points: Whole
+    weighted: Whole
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An election as columns, with weights as whole numbers: one `unit` of weight is that part of a voter."""
+
+    weights: Whole
+    unit: Fraction
+    support: tuple[Support, ...]
+
+    @property
+    def all_weight(self) -> int:
+        return int(self.weights.sum())
+
+
+def table_of(election: Election, *, approvals: bool) -> Table:
+    """Columns of an election; with `approvals` every point counts as one."""
+    scale = lcm(*(ballot.weight.denominator for ballot in election.ballots))
+    weights = np.array([int(ballot.weight * scale) for ballot in election.ballots], dtype=np.int64)
+    rows: list[list[int]] = [[] for _project in election.projects]
+    points: list[list[int]] = [[] for _project in election.projects]
+    for row, ballot in enumerate(election.ballots):
+        for project, given in ballot.points.items():
+            rows[project].append(row)
+            points[project].append(1 if approvals else given)
+    columns = []
+    for some, given_ in zip(rows, points, strict=True):
+        where, value = np.array(some, dtype=np.int64), np.array(given_, dtype=np.int64)
+        weighted = weights[where] * value
+        columns.append(Support(where, value, weighted, int(weighted.sum())))
+    return Table(weights, Fraction(1, scale), tuple(columns))
+
+
+def order_of(election: Election, ties: str, support: Sequence[int]) -> list[int]:
+    """The place of each project where all else is equal: `id`, or `cost`: cheaper, more support, then the lot."""
+    numbers = range(len(election.projects))
+    if ties == "id":
+        ranked = sorted(numbers, key=lambda p: election.projects[p].id)
+    elif ties == "cost":
+        ranked = sorted(numbers, key=lambda p: (election.projects[p].cost, -support[p], p))
+    else:
+        raise ValueError("ties are broken by id or by cost")
+    places = [0] * len(ranked)
+    for place, project in enumerate(ranked):
+        places[project] = place
+    return places

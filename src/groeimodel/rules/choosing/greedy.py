@@ -1,0 +1,108 @@
+"""Rules that look at all support together: greedy, sequential Phragmén and consent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from groeimodel.rules.choosing.election import Election, order_of, table_of
+from groeimodel.rules.choosing.outcome import Outcome, Tie
+
+
+def fill(
+    election: Election, *, satisfaction: str, ties: str, chosen: Sequence[int], met: list[Tie] | None = None
+) -> list[int]:
+    """Most satisfaction for each unit of money first; what does not fit is passed over."""
+    table = table_of(election, approvals=satisfaction != "additive")
+    support = [column.total for column in table.support]
+    places = order_of(election, ties, support)
+    costs = [project.cost for project in election.projects]
+    value = {
+        p: Fraction(support[p]) if satisfaction == "cost" else support[p] / costs[p]
+        for p in range(len(costs))
+        if p not in chosen and support[p] and costs[p]
+    }
+    taken = [*chosen, *(p for p in range(len(costs)) if support[p] and not costs[p] and p not in chosen)]
+    left = election.budget - sum((costs[p] for p in taken), Fraction(0))
+    ranked = sorted(value, key=lambda p: (-value[p], places[p]))
+    for at, project in enumerate(ranked):
+        if costs[project] > left:
+            continue
+        if met is not None:
+            later = ranked[at + 1 :]
+            equal = [one for one in later if value[one] == value[project] and costs[one] <= left]
+            if equal:
+                ids = tuple(election.projects[one].id for one in equal)
+                met.append(Tie(election.projects[project].id, ids))
+        left -= costs[project]
+        taken.append(project)
+    return taken
+
+
+def greedy(election: Election, *, satisfaction: str = "cost", ties: str = "cost") -> Outcome:
+    """By support with `cost`, by support for each unit of money with `cardinality` or `additive`."""
+    met: list[Tie] = []
+    taken = fill(election, satisfaction=satisfaction, ties=ties, chosen=(), met=met)
+    return Outcome.of(election, "greedy", taken, ties=met)
+
+
+def consent(election: Election, *, ties: str = "cost") -> Outcome:
+    """Only what everybody supports; most points first, as far as the budget goes."""
+    table = table_of(election, approvals=False)
+    points = [column.total for column in table.support]
+    places = order_of(election, ties, points)
+    everybody = [
+        p
+        for p, column in enumerate(table.support)
+        if len(column.rows) == len(election.ballots) and len(column.rows)
+    ]
+    taken, left = list[int](), election.budget
+    for project in sorted(everybody, key=lambda p: (-points[p], places[p])):
+        if election.projects[project].cost <= left:
+            left -= election.projects[project].cost
+            taken.append(project)
+    return Outcome.of(election, "consent", taken)
+
+
+def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
+    """Sequential Phragmén (Los, Christoff & Grossi, IJCAI 2022): everybody earns money at the same pace.
+
+    The project whose supporters first have its cost together is bought, and their purses are empty. It stops at the
+    first that does not fit in the budget.
+    """
+    table = table_of(election, approvals=True)
+    places = order_of(election, ties, [column.total for column in table.support])
+    costs = [project.cost for project in election.projects]
+    open_ = [p for p, column in enumerate(table.support) if column.total]
+    last = np.zeros(len(table.weights), dtype=np.int64)  # which load a ballot carries
+    loads, taken, ties_met = [Fraction(0)], list[int](), list[Tie]()
+    known: dict[int, Fraction] = {}
+    left = election.budget
+    while open_:
+        for project in open_:
+            if project not in known:
+                column = table.support[project]
+                parts = np.bincount(last[column.rows], weights=column.weighted, minlength=len(loads))
+                spent = sum((loads[n] * int(parts[n]) for n in np.flatnonzero(parts)), Fraction(0))
+                known[project] = (spent + costs[project]) / column.total
+        soonest = min(known[p] for p in open_)
+        equal = sorted((p for p in open_ if known[p] == soonest), key=places.__getitem__)
+        if any(costs[p] > left for p in equal):
+            break
+        project = equal[0]
+        if len(equal) > 1:
+            names = [election.projects[p].id for p in equal]
+            ties_met.append(Tie(names[0], tuple(names[1:])))
+        left -= costs[project]
+        taken.append(project)
+        open_.remove(project)
+        loads.append(soonest)
+        touched = np.zeros(len(last), dtype=bool)
+        touched[table.support[project].rows] = True
+        last[touched] = len(loads) - 1
+        for other in open_:
+            if touched[table.support[other].rows].any():
+                known.pop(other, None)
+    return Outcome.of(election, "phragmen", taken, ties=ties_met)

@@ -1,0 +1,88 @@
+"""What a rule answers: what was chosen, in which order, who pays what, and what the others missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from groeimodel.rules.choosing.election import Election
+from groeimodel.rules.choosing.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One was taken before the others where all else was equal."""
+
+    taken: str
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    rule: str
+    election: Election
+    selected: tuple[int, ...]
+    """Numbers of projects, in order of selection."""
+    ties: tuple[Tie, ...]
+    money: Money | None
+    """Of equal shares: who paid what."""
+    paid: tuple[int, ...]
+    """Which of the selected were paid by their supporters; the rest came by a completion."""
+
+    @classmethod
+    def of(
+        cls,
+        election: Election,
+        rule: str,
+        selected: Sequence[int],
+        *,
+        ties: Sequence[Tie] = (),
+        money: Money | None = None,
+        paid: Sequence[int] = (),
+    ) -> Outcome:
+        return cls(rule, election, tuple(selected), tuple(ties), money, tuple(paid))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self.election.projects[p].id for p in self.selected)
+
+    @property
+    def cost(self) -> Fraction:
+        return sum((self.election.projects[p].cost for p in self.selected), Fraction(0))
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether nothing that anybody supports fits any more."""
+        return not any(
+            self.election.projects[p].cost <= self.election.budget - self.cost
+            for p in self._supported()
+            if p not in self.selected
+        )
+
+    def payments(self) -> Iterator[tuple[int, int, Fraction]]:
+        """Row of the ballot, number of the project, and what all voters of that ballot together pay."""
+        if self.money is None:
+            return
+        weights = self.money.table.weights
+        left = dict.fromkeys(range(len(weights)), self.money.endowment)
+        for winner in self.money.won:
+            column, price = self.money.table.support[winner.project], self.money.exact(winner)
+            for row, points in zip(column.rows.tolist(), column.points.tolist(), strict=True):
+                part = min(left[row], price * points)
+                if part:
+                    left[row] -= part
+                    yield row, winner.project, part * int(weights[row])
+
+    def missing(self) -> dict[int, Fraction]:
+        """Of each project that was not chosen: the cost less what its supporters have left, or less what is left in the pot."""
+        pot = self.election.budget - self.cost
+        money = self.money
+        return {
+            p: max(Fraction(0), project.cost - (money.purse(p) if money else pot))
+            for p, project in enumerate(self.election.projects)
+            if p not in self.selected
+        }
+
+    def _supported(self) -> set[int]:
+        return {p for ballot in self.election.ballots for p in ballot.points}
