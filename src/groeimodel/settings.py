@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.jobs",
     "groeimodel.foundation.mail",
     "groeimodel.foundation.mandates",
+    "groeimodel.foundation.decisions",
     "groeimodel.foundation.members",
     "groeimodel.foundation.aldermen",
     "groeimodel.foundation.contact",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("groeimodel.foundation.aldermen.urls")),
     path("", include("groeimodel.foundation.mandates.urls")),
     path("", include("groeimodel.foundation.contact.urls")),
+    path("igs/", include("groeimodel.foundation.decisions.urls")),
     path("", include("groeimodel.showcase.mine.urls")),
     path("", include("groeimodel.soil.lessons.urls")),
     path("igs/", include("groeimodel.soil.energy.urls")),

@@ -11,8 +11,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django_scopes import ScopedManager
 
+from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.soil.notes.models import Outcome
+from groeimodel.soil.themes.models import Theme
 
 
 class Action(models.Model):
@@ -43,7 +45,8 @@ class Action(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("titel", max_length=120)
     text = models.TextField("in enkele zinnen", max_length=2000, blank=True)
-    species = models.CharField("soort", max_length=12, choices=Species)
+    species = models.CharField("soort", max_length=12, choices=Species, blank=True)
+    """Empty while it is an idea only: the kind is asked when it is worked out."""
     stage = models.CharField("stadium", max_length=10, choices=Stage, default=Stage.SEED)
     plot = models.ForeignKey(
         Municipality,
@@ -87,6 +90,49 @@ class Action(models.Model):
         related_name="+",
     )
     """Where the idea was first heard: a line in the notes of a meeting."""
+    theme = models.ForeignKey(
+        Theme, verbose_name="thema", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """What it came up with, or is about: its lessons come back where this theme is prepared (claim W8)."""
+    origin = models.CharField(max_length=80, blank=True)
+    """Where the seed was taken down, as 'room.model:key' (claim W1)."""
+    origin_title = models.CharField(max_length=160, blank=True)
+    origin_path = models.CharField(max_length=200, blank=True)
+    """Address inside the site."""
+    came_from = models.ForeignKey(
+        "self", verbose_name="gezaaid uit", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """An action that is sown again, made special, or seen at the neighbours' (claims W9, W13)."""
+    estimate = models.DecimalField(
+        "raming in euro",
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    """What it would cost, before it is chosen; `budget` is what was granted."""
+    estimate_hours = models.DecimalField(
+        "raming in uren",
+        max_digits=6,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    bound = models.DecimalField(
+        "hier beslist de tuinier alleen, tot dit bedrag",
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    """Euro per expense; within it no approval is asked (claim W14)."""
+    decision = models.ForeignKey(
+        Decision, verbose_name="besluit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The joint decision on which a shared action runs (claim W5)."""
 
     objects: ClassVar[models.Manager[Action]] = ScopedManager(partnership="partnership")
 
@@ -109,6 +155,9 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=~Q(stage="compost") | ~Q(lesson=""), name="action_compost_has_lesson"
             ),
+            models.CheckConstraint(
+                condition=Q(stage__in=["seed", "compost"]) | ~Q(species=""), name="action_growing_has_species"
+            ),
         ]
         indexes = [models.Index(fields=["partnership", "stage"], name="action_by_stage")]
 
@@ -117,7 +166,59 @@ class Action(models.Model):
 
     @property
     def flower_name(self) -> str:
-        return self.FLOWER_NAMES[self.species]
+        return self.FLOWER_NAMES.get(self.species, "")
+
+    @property
+    def key(self) -> str:
+        """As decisions, mandates and the journal name it."""
+        return f"actions.action:{self.pk}"
+
+
+class StageChange(models.Model):
+    """One step of an action, with its reason (claim W2)."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="changes")
+    stage = models.CharField("naar", max_length=10, choices=Action.Stage)
+    reason = models.CharField("waarom?", max_length=300, blank=True)
+    on = models.DateField("op")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "stap van een actie"
+        verbose_name_plural = "stappen van acties"
+        ordering = ["on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.on}: {self.get_stage_display()}"
+
+
+class Participation(models.Model):
+    """A municipality that takes part in a shared action: with money, in kind, or both (claim W5)."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="participations")
+    municipality = models.ForeignKey(
+        Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
+    )
+    amount = models.DecimalField(
+        "euro",
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    in_kind = models.CharField("in natura: zaal, mensen, materiaal", max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "deelname aan een actie"
+        verbose_name_plural = "deelnames aan acties"
+        ordering = ["municipality__name"]
+        constraints = [models.UniqueConstraint(fields=["action", "municipality"], name="participation_once")]
+
+    def __str__(self) -> str:
+        return str(self.municipality)
 
 
 class ActionExpectation(models.Model):

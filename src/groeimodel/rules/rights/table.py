@@ -72,6 +72,8 @@ actions.take_down          | -       | -      | x        | x       | -          
 actions.say                | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina van een gezamenlijke actie invullen
 actions.expect             | -       | -      | own      | own     | -          | -     | x           | -         | -             | Zeggen wat een gemeente van een gezamenlijke actie verwacht, en terugkijken
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
+decisions.see              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Het register van gezamenlijke besluiten lezen
+decisions.take             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een gezamenlijk besluit vastleggen
 duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien
 duo.start                  | -       | -      | own      | own     | -          | -     | -           | -         | -             | Een duogesprek van schepen en ambtenaar beginnen
 expectations.see           | -       | -      | x        | x       | x          | -     | x           | x         | -             | De graadmeter van de verwachtingen zien

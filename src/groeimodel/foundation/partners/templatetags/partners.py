@@ -49,6 +49,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("files", "files:list", _("Documenten")),
             ("members", "members:list", _("Partners")),
             ("mandates", "mandates:list", _("Mandaten")),
+            ("decisions", "decisions:list", _("Besluiten")),
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
         ]
     # The page that is shown is always in sight.
