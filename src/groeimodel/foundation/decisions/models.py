@@ -36,9 +36,7 @@ class Decision(models.Model):
     checksum = models.CharField(max_length=64, blank=True)
     """SHA-256 of what was counted, so that everybody can see that nothing of it changed."""
     taken_on = models.DateField("op")
-    replaces = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
-    )
+    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
