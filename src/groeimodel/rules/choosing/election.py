@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+
+LARGEST = 2**62
+"""Sums of weights and points are whole numbers of 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,29 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """A group of projects, by number, that together cost `most` at most."""
+
+    name: str
+    projects: frozenset[int]
+    most: Fraction
+
+    def __post_init__(self) -> None:
+        if self.most < 0:
+            raise ValueError("a cap is not below zero")
+
+
+@dataclass(frozen=True, slots=True)
 class Election:
-    """The order of the projects is the lot: it decides where cost and support do not."""
+    """The order of the projects is the lot: it decides where cost and support do not.
+
+    Whoever may not decide has no ballot here. What a project would take over a cap cannot be bought, by any rule.
+    """
 
     projects: tuple[Project, ...]
     ballots: tuple[Ballot, ...]
     budget: Fraction
+    caps: tuple[Cap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An election as columns, with weights as whole numbers: one `unit` of weight is that part of a voter."""
+    """An election as columns, with weights as whole numbers, as small as they can be, of one `unit` of weight each."""
 
     weights: Whole
     unit: Fraction
@@ -71,9 +91,18 @@ class Table:
 
 
 def table_of(election: Election, *, approvals: bool) -> Table:
-    """Columns of an election; with `approvals` every point counts as one."""
+    """Columns of an election; with `approvals` every point counts as one.
+
+    Raises:
+        ValueError: weights that need more than 18 digits beside each other.
+    """
     scale = lcm(*(ballot.weight.denominator for ballot in election.ballots))
-    weights = np.array([int(ballot.weight * scale) for ballot in election.ballots], dtype=np.int64)
+    whole = [int(ballot.weight * scale) for ballot in election.ballots]
+    unit = gcd(*whole) or 1
+    most = max((max(ballot.points.values(), default=1) for ballot in election.ballots), default=1)
+    if sum(whole) // unit * most >= LARGEST:
+        raise ValueError("the weights differ too finely")
+    weights = np.array([one // unit for one in whole], dtype=np.int64)
     rows: list[list[int]] = [[] for _project in election.projects]
     points: list[list[int]] = [[] for _project in election.projects]
     for row, ballot in enumerate(election.ballots):
@@ -85,7 +114,7 @@ def table_of(election: Election, *, approvals: bool) -> Table:
         where, value = np.array(some, dtype=np.int64), np.array(given_, dtype=np.int64)
         weighted = weights[where] * value
         columns.append(Support(where, value, weighted, int(weighted.sum())))
-    return Table(weights, Fraction(1, scale), tuple(columns))
+    return Table(weights, Fraction(unit, scale), tuple(columns))
 
 
 def order_of(election: Election, ties: str, support: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from groeimodel.rules.choosing.caps import Limits
 from groeimodel.rules.choosing.election import Election, order_of, table_of
 from groeimodel.rules.choosing.outcome import Outcome, Tie
 
@@ -25,18 +26,19 @@ def fill(
         if p not in chosen and support[p] and costs[p]
     }
     taken = [*chosen, *(p for p in range(len(costs)) if support[p] and not costs[p] and p not in chosen)]
-    left = election.budget - sum((costs[p] for p in taken), Fraction(0))
+    left, limits = election.budget - sum((costs[p] for p in taken), Fraction(0)), Limits(election, taken)
     ranked = sorted(value, key=lambda p: (-value[p], places[p]))
     for at, project in enumerate(ranked):
-        if costs[project] > left:
+        if costs[project] > left or not limits.allow(project):
             continue
         if met is not None:
-            later = ranked[at + 1 :]
-            equal = [one for one in later if value[one] == value[project] and costs[one] <= left]
+            later = [one for one in ranked[at + 1 :] if value[one] == value[project]]
+            equal = [one for one in later if costs[one] <= left and limits.allow(one)]
             if equal:
                 ids = tuple(election.projects[one].id for one in equal)
                 met.append(Tie(election.projects[project].id, ids))
         left -= costs[project]
+        limits.take(project)
         taken.append(project)
     return taken
 
@@ -49,7 +51,7 @@ def greedy(election: Election, *, satisfaction: str = "cost", ties: str = "cost"
 
 
 def consent(election: Election, *, ties: str = "cost") -> Outcome:
-    """Only what everybody supports; most points first, as far as the budget goes."""
+    """Only what everybody supports; most points first, as far as the budget and the caps go."""
     table = table_of(election, approvals=False)
     points = [column.total for column in table.support]
     places = order_of(election, ties, points)
@@ -58,10 +60,11 @@ def consent(election: Election, *, ties: str = "cost") -> Outcome:
         for p, column in enumerate(table.support)
         if len(column.rows) == len(election.ballots) and len(column.rows)
     ]
-    taken, left = list[int](), election.budget
+    taken, left, limits = list[int](), election.budget, Limits(election)
     for project in sorted(everybody, key=lambda p: (-points[p], places[p])):
-        if election.projects[project].cost <= left:
+        if election.projects[project].cost <= left and limits.allow(project):
             left -= election.projects[project].cost
+            limits.take(project)
             taken.append(project)
     return Outcome.of(election, "consent", taken)
 
@@ -70,7 +73,7 @@ def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
     """Sequential Phragmén (Los, Christoff & Grossi, IJCAI 2022): everybody earns money at the same pace.
 
     The project whose supporters first have its cost together is bought, and their purses are empty. It stops at the
-    first that does not fit in the budget.
+    first that does not fit in the budget. What does not fit under a cap is left out instead, for the others go on.
     """
     table = table_of(election, approvals=True)
     places = order_of(election, ties, [column.total for column in table.support])
@@ -79,8 +82,8 @@ def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
     last = np.zeros(len(table.weights), dtype=np.int64)  # which load a ballot carries
     loads, taken, ties_met = [Fraction(0)], list[int](), list[Tie]()
     known: dict[int, Fraction] = {}
-    left = election.budget
-    while open_:
+    left, limits = election.budget, Limits(election)
+    while open_ := [p for p in open_ if limits.allow(p)]:
         for project in open_:
             if project not in known:
                 column = table.support[project]
@@ -96,6 +99,7 @@ def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
             names = [election.projects[p].id for p in equal]
             ties_met.append(Tie(names[0], tuple(names[1:])))
         left -= costs[project]
+        limits.take(project)
         taken.append(project)
         open_.remove(project)
         loads.append(soonest)

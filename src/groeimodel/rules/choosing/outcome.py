@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from groeimodel.rules.choosing.caps import Limits
 from groeimodel.rules.choosing.election import Election
 from groeimodel.rules.choosing.money import Money
 
@@ -53,9 +54,10 @@ class Outcome:
 
     @property
     def exhausted(self) -> bool:
-        """Whether nothing that anybody supports fits any more."""
+        """Whether nothing that anybody supports fits any more, in the budget and under the caps."""
+        spare, limits = self.election.budget - self.cost, Limits(self.election, self.selected)
         return not any(
-            self.election.projects[p].cost <= self.election.budget - self.cost
+            self.election.projects[p].cost <= spare and limits.allow(p)
             for p in self._supported()
             if p not in self.selected
         )

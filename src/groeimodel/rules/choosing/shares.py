@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor, inf
 
+from groeimodel.rules.choosing.caps import Limits
 from groeimodel.rules.choosing.election import Election, Table, order_of, table_of
 from groeimodel.rules.choosing.greedy import fill
 from groeimodel.rules.choosing.money import NEAR, Money, Price
@@ -38,15 +39,21 @@ class Shares:
         """Without completion, whatever it costs; the endowment is per unit of weight of the table."""
         money, ties = Money(self.table, self.costs, endowment), list[Tie]()
         chosen = sorted((p for p in self.supported if not self.costs[p]), key=self.places.__getitem__)
+        limits = Limits(self.election)
         open_ = [p for p in self.supported if self.costs[p]]
         bounds: dict[int, tuple[float, float]] = dict.fromkeys(open_, (0.0, 0.0))
         while open_:
+            if self.election.caps:
+                # What hangs on a cap alone hangs on no endowment: the same purchases always leave out the same.
+                open_ = [p for p in open_ if limits.allow(p)]
+                bounds = {p: bounds[p] for p in open_}
             found = self._cheapest(money, open_, bounds)
             if not found:
                 break
             best = self._settle(money, found, ties)
             self._notice(money, best, bounds)
             money.buy(best)
+            limits.take(best.project)
             chosen.append(best.project)
             open_.remove(best.project)
             del bounds[best.project]
@@ -94,17 +101,26 @@ class Shares:
 
 
 def equal_shares(
-    election: Election, *, satisfaction: str = "cost", completion: str = "none", ties: str = "cost"
+    election: Election,
+    *,
+    satisfaction: str = "cost",
+    completion: str = "none",
+    ties: str = "cost",
+    step: Fraction | None = None,
 ) -> Outcome:
     """Choose by equal shares.
 
-    Completion: `none`; `greedy` spends what is left as the greedy rule would; `add1` gives all voters one unit of money
-    more, again and again, and takes the last outcome within the budget; `add1-exhaustive` stops as soon as nothing
-    that anybody supports fits any more. Only for one common pot: with it a voter may pay more than its share.
+    Completion: `none`; `greedy` spends what is left as the greedy rule would; `add1` raises all shares by a step, again
+    and again, and takes the last outcome within the budget; `add1-exhaustive` stops as soon as nothing that anybody
+    supports fits any more. Only for one common pot: with it a voter may pay more than its share. A step is one unit of
+    money for each unit of weight, as where a weight counts voters, or `step` for all weights together: needed where
+    weights are amounts of money.
 
     Raises:
-        ValueError: an unknown satisfaction, completion or order of ties.
+        ValueError: an unknown satisfaction, completion or order of ties, or a step that is not above zero.
     """
+    if step is not None and step <= 0:
+        raise ValueError("a step is above zero")
     if completion not in COMPLETIONS:
         raise ValueError("completion is none, greedy, add1 or add1-exhaustive")
     shares = Shares(election, satisfaction=satisfaction, ties=ties)
@@ -113,7 +129,9 @@ def equal_shares(
     endowment = election.budget / shares.table.all_weight
     chosen, money, met = shares.run(endowment)
     if completion.startswith("add1"):
-        chosen, money, met = _raised(shares, (chosen, money, met), stop=completion == "add1-exhaustive")
+        each = shares.table.unit if step is None else step / shares.table.all_weight
+        stop = completion == "add1-exhaustive"
+        chosen, money, met = _raised(shares, (chosen, money, met), step=each, stop=stop)
     paid = list(chosen)
     if completion == "greedy":
         chosen = fill(election, satisfaction=satisfaction, ties=ties, chosen=chosen)
@@ -123,14 +141,14 @@ def equal_shares(
 Run = tuple[list[int], Money, list[Tie]]
 
 
-def _raised(shares: Shares, last: Run, *, stop: bool) -> Run:
+def _raised(shares: Shares, last: Run, *, step: Fraction, stop: bool) -> Run:
     """The last run within the budget. Steps at which nothing can change are skipped: `horizon` says how many."""
-    election, step = shares.election, shares.table.unit
+    election = shares.election
     while len(last[0]) < len(shares.supported):
-        if stop and _exhausted(shares, last[0]):
-            break
         money = last[1]
-        skip = floor(money.horizon / float(step) * (1 - 1e-6)) - 1 if money.horizon < inf else 1
+        if money.horizon == inf or (stop and _exhausted(shares, last[0])):
+            break  # where nothing will ever change, caps hold back the rest
+        skip = floor(money.horizon / float(step) * (1 - 1e-6)) - 1
         chosen, money, met = shares.run(money.endowment + step * max(1, skip))
         if sum(shares.costs[p] for p in chosen) > election.budget:
             if (
@@ -144,4 +162,5 @@ def _raised(shares: Shares, last: Run, *, stop: bool) -> Run:
 
 def _exhausted(shares: Shares, chosen: list[int]) -> bool:
     left = shares.election.budget - sum(shares.costs[p] for p in chosen)
-    return not any(shares.costs[p] <= left for p in shares.supported if p not in chosen)
+    limits = Limits(shares.election, chosen)
+    return not any(shares.costs[p] <= left and limits.allow(p) for p in shares.supported if p not in chosen)

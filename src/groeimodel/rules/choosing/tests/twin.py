@@ -27,6 +27,16 @@ def places_of(election: Election, satisfaction: str, ties: str) -> list[int]:
     return order_of(election, ties, total)  # type: ignore[arg-type]
 
 
+def fits(election: Election, chosen: list[int], project: int) -> bool:
+    """Whether no cap is gone over with one more project; what costs nothing always fits."""
+    cost = election.projects[project].cost
+    return not cost or all(
+        sum(election.projects[p].cost for p in chosen if p in cap.projects) + cost <= cap.most
+        for cap in election.caps
+        if project in cap.projects
+    )
+
+
 def price(cost: Fraction, purses: list[tuple[Fraction, Fraction, Fraction]]) -> Fraction | None:
     """The lowest price for each unit of worth at which (left, worth, weight) together pay the cost."""
     if sum(left * weight for left, _worth, weight in purses) < cost:
@@ -55,7 +65,7 @@ def slow_shares(
     while True:
         prices = {}
         for p, rows in supporters.items():
-            if p in chosen or not rows:
+            if p in chosen or not rows or not fits(election, chosen, p):
                 continue
             purses = [
                 (left[r], worth_of(election, satisfaction, r, p), election.ballots[r].weight) for r in rows
@@ -71,22 +81,66 @@ def slow_shares(
         chosen.append(best)
 
 
-def slow_add_one(election: Election, satisfaction: str, ties: str, *, stop: bool) -> list[int]:
-    """Every step of one unit, each a whole run."""
+def slow_add_one(
+    election: Election, satisfaction: str, ties: str, *, stop: bool, step: Fraction | None = None
+) -> list[int]:
+    """Every step, each a whole run, until all is bought or shares are so large that nobody ever pays all it has."""
     supported = {p for ballot in election.ballots for p in ballot.points}
     costs = [project.cost for project in election.projects]
+    weights = [ballot.weight for ballot in election.ballots]
+    each = Fraction(1) if step is None else step / sum(weights)
+    enough = sum(costs) / min(weights)
     raised = Fraction(0)
     chosen, _left = slow_shares(election, satisfaction, ties)
-    while set(chosen) != supported:
+    while set(chosen) != supported and raised <= enough:
         spare = election.budget - sum(costs[p] for p in chosen)
-        if stop and not any(costs[p] <= spare for p in supported - set(chosen)):
+        unbought = supported - set(chosen)
+        if stop and not any(costs[p] <= spare and fits(election, chosen, p) for p in unbought):
             break
-        raised += 1
+        raised += each
         following, _left = slow_shares(election, satisfaction, ties, raised)
         if sum(costs[p] for p in following) > election.budget:
             break
         chosen = following
     return chosen
+
+
+def slow_greedy(
+    election: Election, satisfaction: str, ties: str, chosen: tuple[int, ...] | list[int] = ()
+) -> list[int]:
+    """Again and again the best of what still fits; what costs nothing comes first."""
+    places = places_of(election, satisfaction, ties)
+    costs = [project.cost for project in election.projects]
+    taken = list(chosen)
+    value = {
+        p: sum(b.weight * worth_of(election, satisfaction, row, p) for row, b in enumerate(election.ballots))
+        for p in range(len(costs))
+    }
+    taken += [p for p in value if supported_at_all(election, p) and not costs[p] and p not in taken]
+    while True:
+        spare = election.budget - sum(costs[p] for p in taken)
+        open_ = [
+            p for p in value if value[p] and p not in taken and costs[p] <= spare and fits(election, taken, p)
+        ]
+        if not open_:
+            return taken
+        taken.append(min(open_, key=lambda p: (-value[p] / costs[p], places[p])))
+
+
+def supported_at_all(election: Election, project: int) -> bool:
+    return any(ballot.points.get(project) for ballot in election.ballots)
+
+
+def slow_consent(election: Election, ties: str) -> list[int]:
+    places = places_of(election, "additive", ties)
+    points = [sum(b.points.get(p, 0) * b.weight for b in election.ballots) for p in range(len(places))]
+    agreed = [p for p in range(len(places)) if all(b.points.get(p) for b in election.ballots)]
+    taken: list[int] = []
+    for p in sorted(agreed, key=lambda p: (-points[p], places[p])):
+        spent = sum(election.projects[one].cost for one in taken)
+        if spent + election.projects[p].cost <= election.budget and fits(election, taken, p):
+            taken.append(p)
+    return taken
 
 
 def slow_phragmen(election: Election, ties: str) -> list[int]:
@@ -98,7 +152,7 @@ def slow_phragmen(election: Election, ties: str) -> list[int]:
         sooner = {}
         for p, project in enumerate(election.projects):
             rows = [r for r, ballot in enumerate(election.ballots) if ballot.points.get(p)]
-            if p in chosen or not rows:
+            if p in chosen or not rows or not fits(election, chosen, p):
                 continue
             weight = sum(election.ballots[r].weight for r in rows)
             sooner[p] = (project.cost + sum(loads[r] * election.ballots[r].weight for r in rows)) / weight
