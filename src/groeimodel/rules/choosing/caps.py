@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from groeimodel.rules.choosing.election import Cap, Election
+from groeimodel.rules.choosing.election import Election
 
 
 class Limits:
     """What may still be spent under each cap. It only falls, so what does not fit will never fit."""
 
     def __init__(self, election: Election, taken: Iterable[int] = ()) -> None:
-        self.caps = election.caps
         self.costs = [project.cost for project in election.projects]
         self.left = [cap.most for cap in election.caps]
         self._of: dict[int, list[int]] = {}
@@ -24,9 +23,9 @@ class Limits:
     def allow(self, project: int) -> bool:
         return not self.against(project)
 
-    def against(self, project: int) -> list[Cap]:
-        """Which caps a project would go over."""
-        return [self.caps[n] for n in self._of.get(project, ()) if self.costs[project] > self.left[n]]
+    def against(self, project: int) -> list[int]:
+        """Numbers of the caps that a project would go over."""
+        return [n for n in self._of.get(project, ()) if self.costs[project] > self.left[n]]
 
     def take(self, project: int) -> None:
         for number in self._of.get(project, ()):

@@ -13,9 +13,9 @@ from groeimodel.rules.choosing.outcome import Outcome, Tie
 
 
 def fill(
-    election: Election, *, satisfaction: str, ties: str, chosen: Sequence[int], met: list[Tie] | None = None
+    election: Election, *, satisfaction: str, ties: str, chosen: Sequence[int], met: list[Tie]
 ) -> list[int]:
-    """Most satisfaction for each unit of money first; what does not fit is passed over."""
+    """Most satisfaction for each unit of money first; what does not fit is passed over. Ties are added to `met`."""
     table = table_of(election, approvals=satisfaction != "additive")
     support = [column.total for column in table.support]
     places = order_of(election, ties, support)
@@ -31,16 +31,17 @@ def fill(
     for at, project in enumerate(ranked):
         if costs[project] > left or not limits.allow(project):
             continue
-        if met is not None:
-            later = [one for one in ranked[at + 1 :] if value[one] == value[project]]
-            equal = [one for one in later if costs[one] <= left and limits.allow(one)]
-            if equal:
-                ids = tuple(election.projects[one].id for one in equal)
-                met.append(Tie(election.projects[project].id, ids))
+        later = (one for one in ranked[at + 1 :] if value[one] == value[project])
+        _meet(election, met, project, [p for p in later if costs[p] <= left and limits.allow(p)])
         left -= costs[project]
         limits.take(project)
         taken.append(project)
     return taken
+
+
+def _meet(election: Election, met: list[Tie], taken: int, equal: Sequence[int]) -> None:
+    if equal:
+        met.append(Tie(election.projects[taken].id, tuple(election.projects[one].id for one in equal)))
 
 
 def greedy(election: Election, *, satisfaction: str = "cost", ties: str = "cost") -> Outcome:
@@ -60,13 +61,17 @@ def consent(election: Election, *, ties: str = "cost") -> Outcome:
         for p, column in enumerate(table.support)
         if len(column.rows) == len(election.ballots) and len(column.rows)
     ]
-    taken, left, limits = list[int](), election.budget, Limits(election)
-    for project in sorted(everybody, key=lambda p: (-points[p], places[p])):
-        if election.projects[project].cost <= left and limits.allow(project):
-            left -= election.projects[project].cost
+    taken, met, left, limits = list[int](), list[Tie](), election.budget, Limits(election)
+    costs = [project.cost for project in election.projects]
+    ranked = sorted(everybody, key=lambda p: (-points[p], places[p]))
+    for at, project in enumerate(ranked):
+        if costs[project] <= left and limits.allow(project):
+            later = (one for one in ranked[at + 1 :] if points[one] == points[project])
+            _meet(election, met, project, [p for p in later if costs[p] <= left and limits.allow(p)])
+            left -= costs[project]
             limits.take(project)
             taken.append(project)
-    return Outcome.of(election, "consent", taken)
+    return Outcome.of(election, "consent", taken, ties=met)
 
 
 def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
@@ -95,9 +100,7 @@ def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
         if any(costs[p] > left for p in equal):
             break
         project = equal[0]
-        if len(equal) > 1:
-            names = [election.projects[p].id for p in equal]
-            ties_met.append(Tie(names[0], tuple(names[1:])))
+        _meet(election, ties_met, project, equal[1:])
         left -= costs[project]
         limits.take(project)
         taken.append(project)

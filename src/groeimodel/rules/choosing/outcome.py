@@ -20,6 +20,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """The money of one ballot, all its voters together."""
+
+    entitlement: Fraction
+    """Its part of the budget by weight: what it put in, where all that was put in is the budget."""
+    share: Fraction
+    """What the rule let it spend: the same, or more where a completion raised all shares."""
+    paid: Fraction
+
+    @property
+    def left(self) -> Fraction:
+        return self.share - self.paid
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     rule: str
     election: Election
@@ -63,18 +78,40 @@ class Outcome:
         )
 
     def payments(self) -> Iterator[tuple[int, int, Fraction]]:
-        """Row of the ballot, number of the project, and what all voters of that ballot together pay."""
+        """Row of the ballot, number of the project, and what all voters of that ballot together pay, in order of purchase.
+
+        With consent everybody pays by its weight. Greedy and Phragmén do not say who pays, nor does a greedy completion.
+        """
+        if self.rule == "consent":
+            weights = [ballot.weight for ballot in self.election.ballots]
+            for project in self.selected:
+                each = self.election.projects[project].cost / sum(weights)
+                yield from ((row, project, each * weight) for row, weight in enumerate(weights) if each)
         if self.money is None:
             return
-        weights = self.money.table.weights
-        left = dict.fromkeys(range(len(weights)), self.money.endowment)
+        left = [self.money.endowment] * len(self.election.ballots)
+        table = self.money.table
         for winner in self.money.won:
-            column, price = self.money.table.support[winner.project], self.money.exact(winner)
+            column, price = table.support[winner.project], self.money.exact(winner)
             for row, points in zip(column.rows.tolist(), column.points.tolist(), strict=True):
                 part = min(left[row], price * points)
                 if part:
                     left[row] -= part
-                    yield row, winner.project, part * int(weights[row])
+                    yield row, winner.project, part * int(table.weights[row])
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Of every ballot, by row; none where the rule does not say who pays."""
+        if self.money is None and self.rule != "consent":
+            return ()
+        paid = [Fraction(0)] * len(self.election.ballots)
+        for row, _project, part in self.payments():
+            paid[row] += part
+        weights = [ballot.weight for ballot in self.election.ballots]
+        each = self.election.budget / (sum(weights) or 1)
+        raised = each if self.money is None else self.money.endowment / self.money.table.unit
+        return tuple(
+            Account(each * weight, raised * weight, part) for weight, part in zip(weights, paid, strict=True)
+        )
 
     def missing(self) -> dict[int, Fraction]:
         """Of each project that was not chosen: the cost less what its supporters have left, or less what is left in the pot."""

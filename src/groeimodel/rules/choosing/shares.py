@@ -134,7 +134,7 @@ def equal_shares(
         chosen, money, met = _raised(shares, (chosen, money, met), step=each, stop=stop)
     paid = list(chosen)
     if completion == "greedy":
-        chosen = fill(election, satisfaction=satisfaction, ties=ties, chosen=chosen)
+        chosen = fill(election, satisfaction=satisfaction, ties=ties, chosen=chosen, met=met)
     return Outcome.of(election, "equal-shares", chosen, ties=met, money=money, paid=paid)
 
 
