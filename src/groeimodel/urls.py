@@ -30,6 +30,8 @@ urlpatterns = [
     path("igs/", include("groeimodel.showcase.sheets.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
     path("igs/", include("groeimodel.meadow.actions.urls")),
+    path("", include("groeimodel.meadow.checks.urls")),
+    path("igs/", include("groeimodel.soil.needs.urls")),
     path("igs/", include("groeimodel.soil.expertise.urls")),
     path("", include("groeimodel.soil.questions.urls")),
     path("igs/", include("groeimodel.soil.balance.urls")),

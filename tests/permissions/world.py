@@ -36,6 +36,7 @@ from groeimodel.soil.lessons import services as lessons
 from groeimodel.soil.meetings import services as meetings
 from groeimodel.soil.meetings.models import Meeting
 from groeimodel.soil.meetings.services import Draft, NewItem, When
+from groeimodel.soil.needs import services as needs
 from groeimodel.soil.notes import services as notes
 from groeimodel.soil.questions import services as questions
 from groeimodel.soil.themes import services as themes
@@ -174,7 +175,9 @@ def soil_rows(cast: Cast) -> dict[str, int]:
     call = questions.ask(
         partnership=here, call=questions.Call("Wie heeft een charter?", opened=True), actor=cast.bram
     )
+    heard = needs.Heard(cast.municipality, "Geen plek na school", timezone.localdate())
     found = {
+        "need": needs.note_need(partnership=here, heard=heard),
         "call": call,
         "answer": questions.answer(question=call, text="Wij.", actor=cast.celia),
         "expertise": expertise.share(partnership=here, said=said, actor=cast.bram),
@@ -225,6 +228,8 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
         "contact": "question",
         "actions": "action",
+        "checks": "action",
+        "needs": "need",
         "live": "live",
         "pulse": "pulse",
         "scan": "round",

@@ -25,6 +25,8 @@ VERBS: Mapping[str, tuple[Kind, int]] = {
     "harvest.removed": (K, -1),
     "lessons.written": (K, 1),
     "lessons.removed": (K, -1),
+    "needs.noted": (K, 1),
+    "needs.removed": (K, -1),
     "notes.written": (K, 1),
     "themes.proposed": (K, 1),
     "questions.asked": (Q, 1),

@@ -61,6 +61,8 @@ lessons.tend               | -       | self   | -        | -       | -          
 lessons.share              | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een les delen in de bibliotheek, of ze eruit halen
 lessons.see_library        | -       | self   | -        | -       | -          | -     | -           | -         | -             | De bibliotheek lezen
 lessons.thank              | -       | self   | -        | -       | -          | -     | -           | -         | -             | Voor een les van anderen bedanken
+needs.write                | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop een nood van kinderen en jongeren genoteerd wordt
+needs.tend                 | -       | -      | own      | own     | -          | -     | x           | -         | -             | Een nood van een gemeente noteren, veranderen, afsluiten of weghalen
 expertise.share            | -       | -      | x        | x       | -          | -     | x           | -         | -             | Noteren wat je meebrengt of zoekt
 expertise.tend             | -       | self   | own      | own     | -          | -     | x           | -         | -             | Noteren, veranderen of weghalen wat een gemeente of jijzelf meebrengt of zoekt
 questions.ask              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Een vraag stellen aan de groep
@@ -72,6 +74,11 @@ actions.take_down          | -       | -      | x        | x       | -          
 actions.say                | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina van een gezamenlijke actie invullen
 actions.expect             | -       | -      | own      | own     | -          | -     | x           | -         | -             | Zeggen wat een gemeente van een gezamenlijke actie verwacht, en terugkijken
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
+checks.say                 | -       | -      | x        | x       | -          | -     | x           | -         | -             | De lokale toetsen en meningen over voorstellen invullen of vragen
+checks.ask                 | -       | self   | -        | -       | -          | -     | x           | -         | -             | Aan elke gemeente de lokale toets van een voorstel vragen
+checks.ask_alderman        | -       | -      | -        | own     | -          | -     | x           | -         | -             | Aan een schepen vragen wat die van voorstellen vindt
+checks.check               | -       | -      | own      | own     | -          | -     | x           | -         | -             | De lokale toets van een voorstel doen voor een gemeente
+checks.prefer              | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe graag je een voorstel ziet, en bij welk beleidsdoel het past
 decisions.see              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Het register van gezamenlijke besluiten lezen
 decisions.take             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een gezamenlijk besluit vastleggen
 duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien

@@ -45,6 +45,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         more.append(("live", "live:list", _("Livesessie")))
     if roles:
         more += [
+            ("needs", "needs:list", _("Noden")),
             ("lessons", "lessons:list", _("Lessen")),
             ("files", "files:list", _("Documenten")),
             ("members", "members:list", _("Partners")),
