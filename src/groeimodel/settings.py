@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "groeimodel.gauge.pulse",
     "groeimodel.meadow.actions",
     "groeimodel.meadow.checks",
+    "groeimodel.meadow.college",
     "groeimodel.shop.structure",
     "groeimodel.showcase.model",
     "groeimodel.showcase.garden",

@@ -32,6 +32,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.meadow.actions.urls")),
     path("", include("groeimodel.meadow.checks.urls")),
     path("igs/", include("groeimodel.soil.needs.urls")),
+    path("igs/", include("groeimodel.meadow.college.urls")),
     path("igs/", include("groeimodel.soil.expertise.urls")),
     path("", include("groeimodel.soil.questions.urls")),
     path("igs/", include("groeimodel.soil.balance.urls")),

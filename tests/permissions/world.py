@@ -27,6 +27,7 @@ from groeimodel.gauge.live import services as live
 from groeimodel.gauge.pulse.models import Asked, Pulse
 from groeimodel.gauge.scan import services as scan
 from groeimodel.meadow.actions import services as actions
+from groeimodel.meadow.college import services as college
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -207,7 +208,10 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     )
     Asked.objects.create(pulse=pulse, person=cast.bram, municipality=cast.municipality)
     seed = actions.take_down_seed(partnership=here, title="Fuif", species="poppy", on=today)
+    planned = college.Planned(today + timedelta(days=30), "alderman", "kit", "Geld vragen")
+    moment = college.plan(partnership=here, municipality=cast.municipality, planned=planned, actor=cast.bram)
     return {
+        "moment": moment.pk,
         "action": seed.pk,
         "asked": asked.pk,
         "promise": promise.pk,
@@ -230,6 +234,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "actions": "action",
         "checks": "action",
         "needs": "need",
+        "college": "moment",
         "live": "live",
         "pulse": "pulse",
         "scan": "round",

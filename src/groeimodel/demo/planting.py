@@ -10,6 +10,7 @@ from django_scopes import scope, scopes_disabled
 from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, weide, winkel
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
+from groeimodel.demo.colleges import take_along
 from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.expectations import expect
@@ -102,3 +103,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         talk_in_pairs(planted)
         if planted.story is weide.STORY:
             hope(planted)
+            take_along(planted)

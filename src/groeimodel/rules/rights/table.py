@@ -79,6 +79,9 @@ checks.ask                 | -       | self   | -        | -       | -          
 checks.ask_alderman        | -       | -      | -        | own     | -          | -     | x           | -         | -             | Aan een schepen vragen wat die van voorstellen vindt
 checks.check               | -       | -      | own      | own     | -          | -     | x           | -         | -             | De lokale toets van een voorstel doen voor een gemeente
 checks.prefer              | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe graag je een voorstel ziet, en bij welk beleidsdoel het past
+college.see                | -       | -      | x        | x       | x          | -     | x           | x         | -             | De plannen zien waarmee de partners hun college meenemen
+college.plan               | -       | -      | x        | x       | x          | -     | x           | -         | -             | De pagina openen waarop een moment met het college gepland wordt
+college.tend               | -       | -      | own      | own     | own        | -     | x           | -         | -             | Plannen hoe een gemeente haar college meeneemt, en noteren wat ervan kwam
 decisions.see              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Het register van gezamenlijke besluiten lezen
 decisions.take             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een gezamenlijk besluit vastleggen
 duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien

@@ -39,6 +39,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         ]
         more += [("pulse", "pulse:page", _("Polsslag")), ("energy", "energy:page", _("Energie"))]
         more.append(("presentation", "presentation:own_start", _("Presentatie")))
+        more.append(("college", "college:plans", _("College")))
     if roles & {Role.ALDERMAN, Role.OFFICER}:
         more.append(("duo", "duo:own", _("Duogesprek")))
     if roles & {Role.COORDINATOR, Role.SUPPORTER}:

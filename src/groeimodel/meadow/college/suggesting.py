@@ -1,0 +1,66 @@
+"""The first plan for a college: what is planned on the meadow, and three moments made from it (`rules.college`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership
+from groeimodel.meadow.actions.models import Action, Participation
+from groeimodel.meadow.college.models import Moment
+from groeimodel.rules import college as rules
+from groeimodel.rules.college import Known, Occasion
+
+
+def first_plan(partnership: Partnership, municipality: Municipality, today: date) -> list[dict[str, Any]]:
+    """The fields of three moments, the first day first: four queries."""
+    ambassadors = Appointment.objects.filter(
+        partnership=partnership, municipality=municipality, kind=Appointment.Kind.AMBASSADOR, ends=None
+    )
+    shows = Moment.Role.AMBASSADOR if ambassadors.exists() else Moment.Role.OFFICER
+    with_what = {
+        Occasion.CHOICE: (Moment.Role.ALDERMAN, Moment.What.KIT),
+        Occasion.FLOWER: (shows, Moment.What.PHOTO),
+        Occasion.HARVEST: (Moment.Role.ALDERMAN, Moment.What.SHEET),
+    }
+    purpose = {
+        Occasion.CHOICE: _("Horen wat het college belangrijk vindt, voor we samen kiezen."),
+        Occasion.FLOWER: _("Laten zien wat er opengaat op de weide."),
+        Occasion.HARVEST: _("Tonen wat het opbracht, en wat we ermee verder doen."),
+    }
+    found = rules.suggest(known_of(partnership, municipality, today), today.toordinal())
+    return [
+        {
+            "on": date.fromordinal(one.day),
+            "role": with_what[one.occasion][0],
+            "what": with_what[one.occasion][1],
+            "purpose": purpose[one.occasion],
+        }
+        for one in found
+    ]
+
+
+def known_of(partnership: Partnership, municipality: Municipality, today: date) -> Known:
+    """The nearest days that are planned, with time left to get ready: two queries."""
+    ahead = date.fromordinal(today.toordinal() + rules.NOTICE)
+    rows = concerning(partnership, municipality)
+    flower = rows.filter(starts__gte=ahead).order_by("starts").values_list("starts", flat=True).first()
+    running = rows.filter(stage=Action.Stage.FLOWER, ends__gte=today)
+    harvest = running.order_by("ends").values_list("ends", flat=True).first()
+    return Known(flower=_ordinal(flower), harvest=_ordinal(harvest))
+
+
+def concerning(partnership: Partnership, municipality: Municipality) -> Any:
+    """Actions that a municipality has a part in: on its own plot, or shared, unless only others take part."""
+    parts = Participation.objects.filter(action=OuterRef("pk"))
+    own = parts.filter(Q(municipality=municipality) | Q(municipality__merged_into=municipality))
+    return Action.objects.filter(partnership=partnership).filter(
+        Q(plot=municipality) | Q(plot=None) & (Exists(own) | ~Exists(parts))
+    )
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
