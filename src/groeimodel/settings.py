@@ -86,6 +86,8 @@ INSTALLED_APPS = [
     "groeimodel.meadow.actions",
     "groeimodel.meadow.checks",
     "groeimodel.meadow.college",
+    "groeimodel.meadow.tending",
+    "groeimodel.meadow.evaluation",
     "groeimodel.shop.structure",
     "groeimodel.showcase.model",
     "groeimodel.showcase.garden",
