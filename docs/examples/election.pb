@@ -20,7 +20,7 @@ fietsroute;15000;Veilige fietsroute naar de fuif
 podium;20000;Jong podium
 app;40000;Een app
 VOTES
-voter_id;vote;weight
+voter_id;vote;__weight
 Merelgem;jeugdhuis;2
 Linde;jeugdhuis;1
 Klaver;fietsroute,podium,app;1

@@ -10,24 +10,13 @@ from pathlib import Path
 
 from groeimodel.cli.files import print_json, reason
 from groeimodel.formats.pb_file import BadElection, PbFile, read_pb
-from groeimodel.rules.choosing import (
-    COMPLETIONS,
-    SATISFACTIONS,
-    Election,
-    Outcome,
-    consent,
-    equal_shares,
-    greedy,
-    phragmen,
-)
-
-RULES = ("equal-shares", "greedy", "phragmen", "consent")
+from groeimodel.rules.choosing import COMPLETIONS, RULES, SATISFACTIONS, TIES, Outcome, Settings, choose
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="BESTAND", help="verkiezing in .pb; - leest van de standaardinvoer")
     parser.add_argument(
-        "--rule", choices=RULES, default=RULES[0], help="de kiesregel (standaard equal-shares)"
+        "--rule", choices=RULES, help="de kiesregel (standaard wat het bestand zegt, anders equal-shares)"
     )
     parser.add_argument(
         "--satisfaction",
@@ -41,8 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--ties",
-        choices=("cost", "id"),
-        default="cost",
+        choices=TIES,
         help="bij gelijke stand: het goedkoopste, of op id (standaard cost)",
     )
     parser.add_argument(
@@ -51,10 +39,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    problem = misused(options)
-    if problem:
-        print(f"groeimodel choose: {problem}\nUitleg: groeimodel choose --help", file=sys.stderr)
-        return 2
     try:
         data = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
         file = read_pb(data.decode("utf-8-sig"))
@@ -67,7 +51,11 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(reason(error, options.file), file=sys.stderr)
         return 2
-    outcome = outcome_of(file.election, options)
+    settings = settings_of(file, options)
+    if problem := misused(settings.rule, options):
+        print(f"groeimodel choose: {problem}\nUitleg: groeimodel choose --help", file=sys.stderr)
+        return 2
+    outcome = choose(file.election, settings)
     if options.json:
         print_json(as_json(outcome))
     else:
@@ -75,25 +63,31 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def misused(options: argparse.Namespace) -> str:
+def misused(rule: str, options: argparse.Namespace) -> str:
     """Options that the rule would not look at: whoever gives them expects something."""
-    if options.completion and options.rule != "equal-shares":
-        return "--completion hoort bij --rule equal-shares."
-    if options.satisfaction and options.rule in {"phragmen", "consent"}:
-        return f"--satisfaction heeft bij --rule {options.rule} geen betekenis."
+    if options.completion and rule != "equal-shares":
+        return f"--completion hoort bij --rule equal-shares, niet bij {rule}."
+    if options.satisfaction and rule in {"phragmen", "consent"}:
+        return f"--satisfaction heeft bij --rule {rule} geen betekenis."
     return ""
 
 
-def outcome_of(election: Election, options: argparse.Namespace) -> Outcome:
-    satisfaction = options.satisfaction or "cost"
-    if options.rule == "greedy":
-        return greedy(election, satisfaction=satisfaction, ties=options.ties)
-    if options.rule == "phragmen":
-        return phragmen(election, ties=options.ties)
-    if options.rule == "consent":
-        return consent(election, ties=options.ties)
-    return equal_shares(
-        election, satisfaction=satisfaction, completion=options.completion or "none", ties=options.ties
+def settings_of(file: PbFile, options: argparse.Namespace) -> Settings:
+    """What the file says of how was chosen, and what is asked here before it.
+
+    Who asks for another rule or completion than the round had, only wants to see what it would have given: what no longer
+    goes with it falls away.
+    """
+    said = file.settings or Settings()
+    rule = options.rule or said.rule
+    satisfaction = options.satisfaction or said.satisfaction
+    completion = options.completion or said.completion
+    return Settings(
+        rule=rule,
+        satisfaction=satisfaction if rule in {"equal-shares", "greedy"} else "cost",
+        completion=completion if rule == "equal-shares" else "none",
+        ties=options.ties or said.ties,
+        step=said.step,
     )
 
 
@@ -112,12 +106,18 @@ def as_json(outcome: Outcome) -> dict[str, object]:
         "cost": str(outcome.cost),
         "payments": {voter: {one: str(part) for one, part in parts.items()} for voter, parts in paid.items()},
         "not_selected": [
-            {"id": projects[project].id, "missing": str(missing)}
+            {"id": projects[project].id, "missing": str(missing), **held(outcome, project)}
             for project, missing in outcome.missing().items()
         ],
         "ties": [{"taken": one.taken, "before": list(one.before)} for one in outcome.ties],
         "exhausted": outcome.exhausted,
     }
+
+
+def held(outcome: Outcome, project: int) -> dict[str, list[str]]:
+    """The caps that a project would go over, where there are any."""
+    caps = [cap.name for cap in outcome.over(project)]
+    return {"caps": caps} if caps else {}
 
 
 def as_text(outcome: Outcome, file: PbFile) -> str:
@@ -136,7 +136,11 @@ def as_text(outcome: Outcome, file: PbFile) -> str:
     missing = outcome.missing()
     if missing:
         lines.append("Niet gekozen, en wat ontbrak:")
-        lines += [f"  {name(one)}: {money(part)}" for one, part in missing.items()]
+        for one, part in missing.items():
+            caps = ", ".join(cap.name for cap in outcome.over(one))
+            lines.append(
+                f"  {name(one)}: {money(part)}" + (f" (boven het plafond van {caps})" if caps else "")
+            )
     if outcome.ties:
         lines.append("Bij gelijke stand:")
         lines += [f"  {one.taken} ging voor op {', '.join(one.before)}" for one in outcome.ties]

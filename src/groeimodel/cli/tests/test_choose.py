@@ -161,6 +161,44 @@ def test_options_that_mean_nothing_together(file: Path, capsys: pytest.CaptureFi
     assert call(capsys, "choose", file, "--rule", "phragmen", "--satisfaction", "cost").status == 2
 
 
+OWN = """META
+key;value
+budget;120
+vote_type;approval
+comment;#1: Ter inzage #2: groeimodel rule=equal-shares satisfaction=cost completion=add1 ties=id money=pot step=1 weight=20 #3: groeimodel cap=50 projects=hal,zaal name=Hallen
+PROJECTS
+project_id;cost
+zaal;40
+hal;40
+spel;30
+VOTES
+voter_id;vote;__weight
+Aalst;hal,zaal,spel;2
+Gent;hal,zaal;1
+"""
+
+
+def test_a_file_of_ours_says_how_and_options_say_otherwise(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(OWN, encoding="utf-8")
+    found = json.loads(call(capsys, "choose", file, "--json").out)
+    assert found["selected"] == ["hal", "spel"]
+    assert found["not_selected"] == [{"id": "zaal", "missing": "0", "caps": ["Hallen"]}]
+    assert "zaal: 0 (boven het plafond van Hallen)" in call(capsys, "choose", file).out
+    found = json.loads(call(capsys, "choose", file, "--json", "--ties", "cost").out)
+    assert found["selected"] == ["zaal", "spel"]
+    # Of another rule only what goes with it is taken over.
+    found = json.loads(call(capsys, "choose", file, "--json", "--rule", "phragmen").out)
+    assert (found["rule"], found["selected"]) == ("phragmen", ["hal", "spel"])
+    file.write_text(OWN.replace("completion=add1", "completion=none").replace("equal-shares", "consent"))
+    found = json.loads(call(capsys, "choose", file, "--json").out)
+    assert (found["rule"], found["selected"]) == ("consent", ["hal"])
+    assert found["payments"]["Aalst"] == {"hal": "80/3"}
+    assert "niet bij consent" in call(capsys, "choose", file, "--completion", "add1").err
+    assert json.loads(call(capsys, "choose", file, "--json", "--rule", "greedy").out)["rule"] == "greedy"
+
+
 def test_nobody_votes(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(PLAIN[: PLAIN.index("Aalst")], encoding="utf-8")
     for rule in ("equal-shares", "greedy", "phragmen", "consent"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from groeimodel.rules.choosing.caps import Limits
-from groeimodel.rules.choosing.election import Election
+from groeimodel.rules.choosing.election import Cap, Election
 from groeimodel.rules.choosing.money import Money
 
 
@@ -122,6 +122,11 @@ class Outcome:
             for p, project in enumerate(self.election.projects)
             if p not in self.selected
         }
+
+    def over(self, project: int) -> tuple[Cap, ...]:
+        """Caps that one more project would go over."""
+        limits = Limits(self.election, self.selected)
+        return tuple(self.election.caps[number] for number in limits.against(project))
 
     def _supported(self) -> set[int]:
         return {p for ballot in self.election.ballots for p in ballot.points}
