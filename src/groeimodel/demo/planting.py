@@ -18,6 +18,7 @@ from groeimodel.demo.hopes import hope
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.knowledge import share
 from groeimodel.demo.lessons import remember, thank
+from groeimodel.demo.needs import need
 from groeimodel.demo.pictures import hang_pictures
 from groeimodel.demo.pulses import feel
 from groeimodel.demo.rounds import run_rounds
@@ -104,3 +105,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         if planted.story is weide.STORY:
             hope(planted)
             take_along(planted)
+            need(planted)

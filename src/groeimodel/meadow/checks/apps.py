@@ -7,9 +7,11 @@ class ChecksConfig(AppConfig):
     verbose_name = "Lokale toetsen"
 
     def ready(self) -> None:
-        from groeimodel.meadow.checks import following, kinds
+        from groeimodel.foundation import asks
+        from groeimodel.meadow.checks import asking, following, kinds
         from groeimodel.meadow.checks.telling import tell_all
 
         tell_all()
         kinds.register_all()
         following.listen()
+        asks.register(asking.asks_of)

@@ -1,9 +1,13 @@
 from django.urls import path
 
-from groeimodel.meadow.checks import views
+from groeimodel.meadow.checks.views import asking, filling, overview
 
 app_name = "checks"
+HERE = "igs/<slug:slug>/toets/"
 urlpatterns = [
-    path("igs/<slug:slug>/toets/", views.proposals, name="proposals"),
-    path("toets/<str:token>/", views.by_link, name="by_link"),
+    path(HERE, overview.proposals, name="proposals"),
+    path(f"{HERE}vragen/", asking.ask, name="ask"),
+    path(f"{HERE}vragen/schepen/", asking.ask_alderman, name="ask_alderman"),
+    path(f"{HERE}<int:municipality>/", filling.fill, name="fill"),
+    path("toets/<str:token>/", filling.by_link, name="by_link"),
 ]

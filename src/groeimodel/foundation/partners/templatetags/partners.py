@@ -47,6 +47,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
     if roles:
         more += [
             ("needs", "needs:list", _("Noden")),
+            ("checks", "checks:proposals", _("Lokale toets")),
             ("lessons", "lessons:list", _("Lessen")),
             ("files", "files:list", _("Documenten")),
             ("members", "members:list", _("Partners")),
