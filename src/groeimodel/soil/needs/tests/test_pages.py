@@ -9,8 +9,9 @@ from django.utils import timezone
 from django_scopes import scope
 from pytest_django import DjangoAssertNumQueries
 
+from groeimodel.foundation import panels
 from groeimodel.foundation.asks import Here
-from groeimodel.foundation.panels import Panel, Row, offer
+from groeimodel.foundation.panels import Panel, Row
 from groeimodel.foundation.partners.access import parts_in
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.search.selectors import search
@@ -138,11 +139,13 @@ def test_the_neighbour_reads_and_does_not_touch(client: Client, cast: Cast, page
     assert rows(cast)[0].is_open
 
 
-def test_what_other_rooms_know_of_a_need_stands_on_its_page(client: Client, cast: Cast) -> None:
+def test_what_other_rooms_know_of_a_need_stands_on_its_page(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def panel(need: Need) -> Panel:
         return Panel("Uit een andere kamer", [Row(f"over {need.title}")])
 
-    offer("needs.need", panel)
+    monkeypatch.setitem(panels._offers, "needs.need", [panel])
     client.force_login(cast.celia)
     assert "over Geen plek na school" in client.get(address(cast, "need", noted(cast).pk)).text
 
