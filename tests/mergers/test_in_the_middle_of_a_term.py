@@ -22,6 +22,7 @@ from groeimodel.gauge.scan.models import Sheet
 from groeimodel.gauge.scan.tests.filling import handed_in, inside, opened
 from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.tests.starting import started
 from groeimodel.showcase.garden.selectors import garden_of, home_of
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.models import Harvest
@@ -38,7 +39,7 @@ def merged(cast: Cast) -> Municipality:
         for title, plot in (("Speelstraat", home), ("Skatepark", cast.neighbour), ("Samen op kamp", None)):
             seed = actions.take_down_seed(partnership=here, title=title, species="poppy", on=today, plot=plot)
             bounds = actions.Bounds(today - timedelta(days=9), today + timedelta(days=90), Decimal(500))
-            actions.start_action(action=seed, bounds=bounds, gardener=cast.bram)
+            started(seed, bounds, gardener=cast.bram)
             if plot == cast.neighbour:
                 actions.pick(action=seed, result=80)
         proposal = Proposal(

@@ -207,7 +207,9 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
         partnership=here, meeting=Meeting.objects.get(), closes_on=today + timedelta(days=5)
     )
     Asked.objects.create(pulse=pulse, person=cast.bram, municipality=cast.municipality)
-    seed = actions.take_down_seed(partnership=here, title="Fuif", species="poppy", on=today)
+    seed = actions.take_down_seed(
+        partnership=here, title="Fuif", species="poppy", on=today, plot=cast.municipality, actor=cast.bram
+    )
     planned = college.Planned(today + timedelta(days=30), "alderman", "kit", "Geld vragen")
     moment = college.plan(partnership=here, municipality=cast.municipality, planned=planned, actor=cast.bram)
     return {

@@ -16,7 +16,6 @@ from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Appointment, Membership, Municipality, Partnership, Seat
 from groeimodel.foundation.partners.services.founding import Particulars
 from groeimodel.foundation.people.models import Person
-from groeimodel.meadow.actions import services as actions
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
 
@@ -65,6 +64,17 @@ class Plant:
     progress: int = 0
     result: int = 0
     lesson: str = ""
+    came: str = ""
+    """What came of it, when it was picked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """A day on which the partners decided together what they would do."""
+
+    days: int
+    title: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,12 @@ class Story:
     members: Sequence[Member]
     crops: Sequence[Crop] = field(default=())
     plants: Sequence[Plant] = field(default=())
+    resolves: Sequence[Resolve] = field(default=())
+    """The oldest first; a shared action starts after the last one before it."""
+    silent: Sequence[str] = field(default=())
+    """Members that never gave anybody a mandate to decide."""
+    bound: int = 10_000
+    """Euro for one decision, in the mandates to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ def example_person(name: str) -> Person:
 
 
 def plant(story: Story, *, supporter: Person, today: date) -> Planted:
-    """Found the partnership, fill its seats, and let two years go by."""
+    """Found the partnership, fill its seats, and let two years of harvest go by."""
     began = today - timedelta(days=HISTORY)
     partnership = partners.found_partnership(
         name=story.name,
@@ -156,8 +172,6 @@ def plant(story: Story, *, supporter: Person, today: date) -> Planted:
     with scope(partnership=partnership):
         for crop in sorted(story.crops, key=lambda one: -one.days):
             _harvest(crop, planted)
-        for one in sorted(story.plants, key=lambda one: -one.days):
-            _grow(one, planted)
     return planted
 
 
@@ -197,44 +211,3 @@ def _harvest(crop: Crop, planted: Planted) -> None:
         actor=planted.seat(crop.where, Seat.Role.OFFICER),
         at=moment(day),
     )
-
-
-def _grow(one: Plant, planted: Planted) -> None:
-    """Lead an action through its stages up to where it stands today."""
-    gardener = _gardener(one, planted)
-    taken = planted.day(one.days)
-    action = actions.take_down_seed(
-        partnership=planted.partnership,
-        title=one.title,
-        text=one.text,
-        species=one.species,
-        on=taken,
-        plot=planted.municipality(one.plot) if one.plot else None,
-        actor=gardener,
-        at=moment(taken),
-    )
-    starts, ends = (planted.today + timedelta(days=days) for days in (one.start, one.end))
-    if one.stage == "seedling":
-        actions.work_out(action=action, gardener=gardener, at=moment(planted.day(one.days // 2)))
-    ran = one.stage in ("flower", "harvest") or (one.stage == "compost" and one.end)
-    if ran:
-        bounds = actions.Bounds(starts, ends, None if one.budget is None else Decimal(one.budget))
-        actions.start_action(action=action, bounds=bounds, gardener=gardener, at=moment(starts))
-        actions.report_progress(
-            action=action,
-            progress=one.progress,
-            result=one.result,
-            at=moment(min(ends, planted.day(12))),
-        )
-    if one.stage == "harvest":
-        actions.pick(action=action, result=one.result, at=moment(ends))
-    if one.stage == "compost":
-        stopped = ends if ran else planted.day(one.days // 3)
-        actions.compost(action=action, lesson=one.lesson, at=moment(min(stopped, planted.today)))
-
-
-def _gardener(one: Plant, planted: Planted) -> Person | None:
-    """The officer of the plot; on the shared meadow the officers take turns."""
-    names = [member.name for member in planted.story.members]
-    where = one.plot or names[one.days % len(names)]
-    return planted.seat(where, Seat.Role.OFFICER)

@@ -14,6 +14,7 @@ from groeimodel.demo.colleges import take_along
 from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.expectations import expect
+from groeimodel.demo.growing import grow
 from groeimodel.demo.hopes import hope
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.knowledge import share
@@ -90,6 +91,7 @@ def seed(today: date | None = None) -> None:
 
 def _grow(planted: Planted, supporter: Person) -> None:
     with scope(partnership=planted.partnership):
+        grow(planted)
         agree(planted, AGREEMENTS[planted.story.slug], supporter)
         if planted.story is winkel.STORY:
             winkel.build(planted)

@@ -214,6 +214,7 @@ STORY = Story(
             None,
             100,
             85,
+            came="Zeven straten, veertig namiddagen. De politie wil het volgend jaar opnieuw.",
         ),
         Plant(
             120,

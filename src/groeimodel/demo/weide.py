@@ -1,7 +1,7 @@
 """A meadow in bloom: five municipalities that choose their actions together."""
 
 from groeimodel.demo.agreements import Agreements, Grant
-from groeimodel.demo.kit import Crop, Member, Plant, Story
+from groeimodel.demo.kit import Crop, Member, Plant, Resolve, Story
 
 K, M, A, R, W = "Klaverhove", "Meidoornbeek", "Kastanjegem", "Roggelaar", "Wilgerode"
 
@@ -135,6 +135,14 @@ STORY = Story(
             "Eerste ontmoeting",
         ),
     ],
+    resolves=[
+        Resolve(335, "Een eerste actie op de gezamenlijke weide"),
+        Resolve(
+            240, "Wat we dit jaar samen doen", "Elke gemeente betaalt een gelijk deel van wat ze mee koos."
+        ),
+        Resolve(65, "Wat er dit najaar bij komt"),
+    ],
+    silent=[R],
     plants=[
         Plant(
             520,
@@ -161,6 +169,7 @@ STORY = Story(
             7800,
             100,
             90,
+            came="58 kinderen uit vijf gemeenten op kamp. Vijf van hen nooit eerder.",
         ),
         Plant(
             430,
@@ -174,6 +183,7 @@ STORY = Story(
             6500,
             100,
             70,
+            came="Achthonderd tieners, negen eigen bands, geen incidenten.",
         ),
         Plant(
             380,
@@ -252,6 +262,7 @@ STORY = Story(
             3600,
             100,
             80,
+            came="Zeventien groepen leenden. De tenten staan klaar voor volgend jaar.",
         ),
         Plant(
             250,

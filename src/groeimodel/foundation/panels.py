@@ -2,16 +2,17 @@
 
     panels.offer("themes.theme", seeds_of)      # (theme) -> Panel | None
 
-The page below asks `panels_of("themes.theme", theme)` and shows what comes. A provider runs with the scope of the
-partnership open, and in a constant number of queries; it shows only what every member of the
-partnership may see, or says which right the panel asks.
+The page below asks `panels_of("themes.theme", theme, may=...)` and shows what comes. A provider runs with the scope of
+the partnership open, and in a constant number of queries; it shows only what every member of the partnership may see,
+or says which right the panel asks. A panel can carry one small form: one field and a button, or a button alone. The
+room that offers it receives what is sent, and asks for the right itself.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -24,13 +25,34 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One thing that can be done right here, sent by POST."""
+
+    url: str
+    button: Any
+    label: Any = ""
+    """Of the one field; without it there is but a button."""
+    name: str = "title"
+    """Of the field, as the page that receives it reads it."""
+    longest: int = 120
+    """Characters that fit in the field."""
+    hidden: Mapping[str, str] = field(default_factory=dict)
+    """Sent along; the page that receives it trusts none of it."""
+    right: str = ""
+    """Shown only to who has this right in the partnership."""
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     title: Any
-    rows: Sequence[Row]
+    rows: Sequence[Row] = ()
     order: int = 50
     """Low stands first."""
     right: str = ""
     """Shown only to who has this right in the partnership; where it leads asks the same."""
+    form: Form | None = None
+    intro: Any = ""
+    """A sentence above the rows."""
 
 
 Provider = Callable[[Any], Panel | None]
@@ -45,10 +67,16 @@ def offer(place: str, provider: Provider) -> None:
 
 
 def panels_of(place: str, subject: Any, *, may: Callable[[str], bool] = lambda _right: True) -> list[Panel]:
-    """Every panel that has something to show this reader, in order."""
+    """Every panel that has something to show this reader, or something to do, in order."""
     found = [panel for provider in _offers.get(place, ()) if (panel := provider(subject)) is not None]
-    seen = [one for one in found if one.rows and (not one.right or may(one.right))]
-    return sorted(seen, key=lambda one: (one.order, str(one.title)))
+    seen = [_for_reader(one, may) for one in found if not one.right or may(one.right)]
+    return sorted((one for one in seen if one.rows or one.form), key=lambda one: (one.order, str(one.title)))
+
+
+def _for_reader(panel: Panel, may: Callable[[str], bool]) -> Panel:
+    """Without the form where the reader may not send it."""
+    form = panel.form
+    return replace(panel, form=None) if form is not None and form.right and not may(form.right) else panel
 
 
 def offered() -> dict[str, list[str]]:

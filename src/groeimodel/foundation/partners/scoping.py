@@ -5,8 +5,8 @@ outside any scope they raise.
 """
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from functools import partial, wraps
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from django_scopes import scope
 
 from groeimodel.foundation.partners.access import parts_in, standing_with
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.foundation.rights import About
+from groeimodel.foundation.rights import About, what_is
 from groeimodel.rules.rights import may
 
 P = ParamSpec("P")
@@ -53,3 +53,12 @@ def in_partnership(
         return cast(SlugView[P], inner)
 
     return wrap
+
+
+def may_here(request: HttpRequest, subject: Any) -> Callable[[str], bool]:
+    """Whether the reader has a right on a partnership, or on a row of it: `may_here(request, theme)("themes.tend")`.
+
+    For pages opened through `in_partnership`; no query, so panels may ask it as often as they like.
+    """
+    parts = request.parts  # type: ignore[attr-defined]
+    return partial(may, standing=standing_with(request.user, parts, what_is(subject)))

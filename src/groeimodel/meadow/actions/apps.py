@@ -21,9 +21,19 @@ class ActionsConfig(AppConfig):
 
         subjects.offer("actions.action", selectors.for_mandates)
         from groeimodel.foundation import panels
-        from groeimodel.meadow.actions import offering
+        from groeimodel.meadow.actions import offering, origins
 
+        origins.register_all()
         panels.offer("themes.theme", offering.on_theme)
+        panels.offer("meetings.meeting", offering.on_meeting)
+        panels.offer("questions.question", offering.on_question)
+        from groeimodel.meadow.actions.documents import accept_actions
+
+        accept_actions()
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.meadow.actions import finding
+
+        searchable.register(finding.ACTIONS)
         from groeimodel.foundation import asks
         from groeimodel.meadow.actions import asking
 

@@ -15,14 +15,14 @@ from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.meadow.actions.models import Action, ActionExpectation
+from groeimodel.meadow.actions.selectors import is_overdue
 
 EXPECT = "actions.expect"
 
 
 def looks_back(action: Action, today: date) -> bool:
     """Whether it is time to look back: it ended, by its last day or by being picked or stopped."""
-    done = action.stage in (Action.Stage.HARVEST, Action.Stage.COMPOST)
-    return done or (action.ends is not None and action.ends < today)
+    return action.stage in (Action.Stage.HARVEST, Action.Stage.COMPOST) or is_overdue(action, today)
 
 
 @transaction.atomic

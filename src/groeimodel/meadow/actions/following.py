@@ -7,7 +7,7 @@ from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.partners.services.mergers import parts_of
 from groeimodel.meadow.actions import expecting
 from groeimodel.meadow.actions.models import Action
-from groeimodel.meadow.actions.services import take_down_from_notes, take_over
+from groeimodel.meadow.actions.services import drop_seed_of, take_down_from_notes, take_over
 from groeimodel.soil.notes.models import Outcome
 
 
@@ -34,10 +34,12 @@ def merged(entry: Entry) -> None:
 
 def seed_noted(entry: Entry) -> None:
     """What was heard as an idea becomes a seed on the shared meadow. Which kind of action, is said when it sprouts."""
-    outcome = Outcome.objects.select_related("partnership", "noted_by").get(pk=entry.data["outcome"])
+    outcome = Outcome.objects.select_related(
+        "partnership", "noted_by", "meeting__partnership", "item__theme"
+    ).get(pk=entry.data["outcome"])
     take_down_from_notes(outcome=outcome, at=entry.at)
 
 
 def outcome_removed(entry: Entry) -> None:
     """A seed that did not sprout goes along with its line."""
-    Action.objects.filter(outcome=entry.data["outcome"], stage=Action.Stage.SEED).delete()
+    drop_seed_of(outcome=entry.data["outcome"])

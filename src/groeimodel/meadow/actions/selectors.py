@@ -1,37 +1,23 @@
 """Reads of actions, inside the scope of a partnership."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django_scopes import scope
 
+from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.mandates.subjects import Choice
-from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Tenure
+from groeimodel.foundation.people.models import Person
 from groeimodel.meadow.actions.models import Action
 from groeimodel.rules.growth.responses import Records
 
 YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Meadow:
-    """All actions of a partnership, by stage, from one query."""
-
-    flowers: tuple[Action, ...]
-    seedlings: tuple[Action, ...]
-    seeds: tuple[Action, ...]
-    picked: tuple[Action, ...]
-    compost: tuple[Action, ...]
-
-    @property
-    def everything(self) -> tuple[Action, ...]:
-        return (*self.flowers, *self.seedlings, *self.seeds, *self.picked, *self.compost)
-
-    @property
-    def empty(self) -> bool:
-        return not self.everything
+RUNNING_OR_DONE = (Action.Stage.FLOWER, Action.Stage.HARVEST)
+OPEN = (Action.Stage.SEED, Action.Stage.SEEDLING, Action.Stage.FLOWER)
+"""Not done yet."""
 
 
 def actions_of(partnership: Partnership) -> QuerySet[Action]:
@@ -39,20 +25,11 @@ def actions_of(partnership: Partnership) -> QuerySet[Action]:
     return Action.objects.filter(partnership=partnership).select_related("plot", "gardener")
 
 
-def meadow_of(partnership: Partnership) -> Meadow:
-    rows = list(actions_of(partnership))
-    stage = Action.Stage
-    return Meadow(
-        flowers=_in(rows, stage.FLOWER),
-        seedlings=_in(rows, stage.SEEDLING),
-        seeds=_in(rows, stage.SEED),
-        picked=_in(rows, stage.HARVEST),
-        compost=_in(rows, stage.COMPOST),
+def whole(partnership: Partnership) -> QuerySet[Action]:
+    """With everything that the page of one action names: one query."""
+    return actions_of(partnership).select_related(
+        "partnership", "plot__merged_into", "theme", "came_from__plot", "decision__partnership"
     )
-
-
-def _in(rows: Sequence[Action], stage: str) -> tuple[Action, ...]:
-    return tuple(row for row in rows if row.stage == stage)
 
 
 def is_overdue(action: Action, today: date) -> bool:
@@ -60,34 +37,65 @@ def is_overdue(action: Action, today: date) -> bool:
     return action.stage == Action.Stage.FLOWER and action.ends is not None and action.ends < today
 
 
+def is_fresh(action: Action) -> bool:
+    """It was taken down, and nothing else ever happened to it. One query."""
+    if action.stage != Action.Stage.SEED or action.outcome_id is not None:
+        return False
+    return not Entry.objects.filter(subject=action.key).exclude(verb="actions.seed_taken_down").exists()
+
+
+def gardeners_of(partnership: Partnership) -> QuerySet[Person]:
+    """Who can tend an action: whoever sits on a seat today, and who coordinates. One query."""
+    sits = Tenure.objects.filter(
+        ends=None, seat__membership__ends=None, seat__membership__partnership=partnership
+    )
+    steers = Appointment.objects.filter(ends=None, partnership=partnership, kind="coordinator")
+    either = Q(pk__in=sits.values("person")) | Q(pk__in=steers.values("person"))
+    return Person.objects.filter(either).order_by("name")
+
+
+def is_gardener(partnership: Partnership, person: Person) -> bool:
+    return gardeners_of(partnership).filter(pk=person.pk).exists()
+
+
+def members_of(partnership: Partnership) -> list[Municipality]:
+    """The partners of today, by name: one query."""
+    of_today = Municipality.objects.filter(memberships__partnership=partnership, memberships__ends=None)
+    return list(of_today.order_by("name"))
+
+
 def records_of(partnership: Partnership, today: date) -> Records:
-    """What the meadow says to the diagnosis; asked through `foundation.records`. One query."""
-    with scope(partnership=partnership):
-        return records_from(list(Action.objects.filter(starts__lte=today)), today)
-
-
-def records_from(actions: Iterable[Action], today: date) -> Records:
-    """Whether a shared action with start, end and budget ran in the last 12 months.
+    """Whether a shared action with start, end and budget ran in the last 12 months; one query.
 
     None while no action has ever been started here: ideas alone do not mean that the partnership
-    keeps its meadow in the system.
+    keeps its meadow in the system. Asked by the diagnosis through `foundation.records`.
     """
-    started = [one for one in actions if one.starts is not None and one.starts <= today]
-    if not started:
-        return Records()
-    ran = any(
-        one.stage in (Action.Stage.FLOWER, Action.Stage.HARVEST)
-        and one.plot_id is None
-        and one.budget is not None
-        and one.ends is not None
-        and one.ends >= today - YEAR
-        for one in started
-    )
-    return Records(shared_action_last_year=ran)
+    with scope(partnership=partnership):
+        began = Action.objects.filter(
+            partnership=partnership, starts__lte=today, stage__in=(*RUNNING_OR_DONE, Action.Stage.COMPOST)
+        )
+        ran = Q(stage__in=RUNNING_OR_DONE, plot=None, budget__isnull=False, ends__gte=today - YEAR)
+        found = began.aggregate(started=Count("pk"), ran=Count("pk", filter=ran))
+    return Records(shared_action_last_year=found["ran"] > 0) if found["started"] else Records()
 
 
 def for_mandates(partnership: Partnership) -> list[Choice]:
     """What a mandate can be limited to: every action, the ones that are not done still open. One query."""
-    stages = (Action.Stage.SEED, Action.Stage.SEEDLING, Action.Stage.FLOWER)
     rows = Action.objects.filter(partnership=partnership).order_by("title")
-    return [Choice(f"actions.action:{one.pk}", one.title, one.stage in stages) for one in rows]
+    return [
+        Choice(f"actions.action:{pk}", title, stage in OPEN)
+        for pk, title, stage in rows.values_list("pk", "title", "stage")
+    ]
+
+
+def seeds_at(partnership: Partnership, key: str, *, theme: int | None = None) -> QuerySet[Action]:
+    """What fell at a page, or is about a theme, the newest first."""
+    at = Q(origin=key) | (Q(theme=theme) if theme is not None else Q())
+    rows = Action.objects.filter(at, partnership=partnership)
+    return rows.order_by(F("taken_down_on").desc(), "-pk")
+
+
+def grown_from(action: Action) -> list[Action]:
+    """What was sown of it: again, made special, or on a neighbour's plot. One query."""
+    rows = actions_of(action.partnership).filter(came_from=action)
+    return list(rows.select_related("partnership", "plot", "gardener").order_by("-taken_down_on", "-pk")[:6])

@@ -71,7 +71,10 @@ questions.tend             | -       | self   | -        | -       | -          
 questions.thank            | -       | self   | -        | -       | -          | -     | -           | -         | -             | Bedanken voor een antwoord op een eigen vraag
 questions.help             | -       | self   | -        | -       | -          | -     | -           | -         | -             | Vragen zien en beantwoorden die andere samenwerkingen openzetten
 actions.take_down          | -       | -      | x        | x       | -          | -     | x           | -         | -             | Een zaadje noteren
-actions.say                | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina van een gezamenlijke actie invullen
+actions.work_out           | -       | self   | x        | x       | -          | -     | x           | -         | -             | Een zaadje van de gezamenlijke weide uitwerken
+actions.take_back          | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een eigen zaadje weer weghalen, zolang er niets mee gebeurde
+actions.share              | -       | self   | own      | own     | -          | -     | x           | -         | -             | Noteren wat een gemeente bij een gezamenlijke actie inbrengt
+actions.say                | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina van een actie invullen
 actions.expect             | -       | -      | own      | own     | -          | -     | x           | -         | -             | Zeggen wat een gemeente van een gezamenlijke actie verwacht, en terugkijken
 actions.tend               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een actie uitwerken, starten, bijhouden of stoppen
 checks.say                 | -       | -      | x        | x       | -          | -     | x           | -         | -             | De lokale toetsen en meningen over voorstellen invullen of vragen

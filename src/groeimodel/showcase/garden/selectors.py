@@ -15,8 +15,9 @@ from groeimodel.foundation.partners.selectors import MemberSeats, Part
 from groeimodel.gauge.expectations.results import Course, course_of
 from groeimodel.gauge.pulse.selectors import trust_for_picture
 from groeimodel.meadow.actions import selectors as actions
+from groeimodel.meadow.actions.meadow import Meadow, meadow_of
 from groeimodel.meadow.actions.models import Action
-from groeimodel.meadow.actions.selectors import Meadow, is_overdue, meadow_of
+from groeimodel.meadow.actions.selectors import is_overdue
 from groeimodel.rules.picture.garden import (
     Bouquet,
     Compost,
@@ -74,23 +75,13 @@ class Home:
         """What partners expect of each other is theirs."""
         return self.part is not None and self.part.reads_results
 
-    @property
-    def shared_flowers(self) -> tuple[Action, ...]:
-        return tuple(one for one in self.meadow.flowers if one.plot is None)
-
-    @property
-    def plot_flowers(self) -> tuple[Action, ...]:
-        """Running actions on an own plot, by municipality."""
-        own = [one for one in self.meadow.flowers if one.plot is not None]
-        return tuple(sorted(own, key=lambda one: one.plot.name if one.plot else ""))
-
 
 def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
     seats = partners.seats_of(partnership)
     appointments = tuple(partners.appointments_of(partnership))
     meadow, shop = meadow_of(partnership), shop_of(partnership, today)
     part = partners.part_of(person, seats, appointments)
-    said = records.together([actions.records_from(meadow.everything, today), structure.records_from(shop)])
+    said = records.together([actions.records_of(partnership, today), structure.records_from(shop)])
     return Home(
         partnership=partnership,
         today=today,

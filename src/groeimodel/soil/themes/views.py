@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.panels import panels_of
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
 from groeimodel.soil.themes import selectors, services
 from groeimodel.soil.themes.forms import LinkForm, ThemeForm
@@ -56,7 +56,7 @@ def page_of(request: HttpRequest, found: Theme, form: LinkForm) -> HttpResponse:
         "theme": found,
         "carriers": selectors.carriers_of(found),
         "links": found.links.select_related("added_by"),
-        "panels": panels_of("themes.theme", found),
+        "panels": panels_of("themes.theme", found, may=may_here(request, found.partnership)),
         "form": form,
         "may": may,
     }

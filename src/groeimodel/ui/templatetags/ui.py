@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.forms import BoundField
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from groeimodel.ui import messages
 
 register = template.Library()
 
@@ -54,6 +57,12 @@ def field(bound: BoundField) -> dict[str, Any]:
 def choices(bound: BoundField) -> dict[str, Any]:
     """A question with a few answers to tap, one of them: a group of radio buttons."""
     return {"field": bound}
+
+
+@register.filter
+def undo_of(message: Message) -> str:
+    """Where what a message says is undone; empty when it cannot be."""
+    return messages.undo_of(message)
 
 
 @register.simple_block_tag

@@ -29,6 +29,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("meetings", "meetings:list", _("Ontmoetingen")),
             ("questions", "questions:list", _("Vragen")),
             ("expertise", "expertise:list", _("Wie kan wat?")),
+            ("meadow", "actions:meadow", _("Weide")),
         ]
     pages.append(("harvest", "harvest:list", _("Oogst")))
     more = []

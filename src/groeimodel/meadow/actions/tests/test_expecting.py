@@ -17,6 +17,7 @@ from groeimodel.meadow.actions import expecting, services
 from groeimodel.meadow.actions.asking import asks_of
 from groeimodel.meadow.actions.models import Action, ActionExpectation
 from groeimodel.meadow.actions.services import Bounds
+from groeimodel.meadow.actions.tests.starting import started
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def running(cast: Cast, *, plot: bool = False) -> Action:
     today = timezone.localdate()
     seed = services.take_down_seed(partnership=cast.partnership, title="Weidefeest", species="poppy", on=today, plot=cast.municipality if plot else None)  # fmt: skip
     bounds = Bounds(today, today + timedelta(days=30), Decimal(500))
-    return services.start_action(action=seed, bounds=bounds, gardener=None)
+    return started(seed, bounds)
 
 
 def over(action: Action) -> Action:

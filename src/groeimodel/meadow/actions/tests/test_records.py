@@ -11,6 +11,7 @@ from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions import services
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.services import Bounds
+from groeimodel.meadow.actions.tests.starting import started
 
 TODAY = date(2026, 5, 4)
 
@@ -25,7 +26,7 @@ def run(cast: Cast, *, ended_days_ago: int, shared: bool = True) -> Action:
     )
     ends = TODAY - timedelta(days=ended_days_ago)
     bounds = Bounds(ends - timedelta(days=60), ends, Decimal(500) if shared else None)
-    return services.start_action(action=action, bounds=bounds, gardener=None)
+    return started(action, bounds)
 
 
 def says(cast: Cast) -> bool | None:

@@ -12,6 +12,7 @@ from django_scopes import scope
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.tests.starting import started
 from groeimodel.rules.energy import FULL
 from groeimodel.rules.picture.garden import Garden, Thread
 from groeimodel.shop.structure import services as structure
@@ -38,7 +39,7 @@ def flower(cast: Cast, *, ends: int, plot: bool = False) -> Action:
     )
     last = TODAY + timedelta(days=ends)
     bounds = actions.Bounds(last - timedelta(days=90), last, Decimal(100))
-    actions.start_action(action=action, bounds=bounds, gardener=cast.bram)
+    started(action, bounds, gardener=cast.bram)
     return actions.report_progress(action=action, progress=80, result=40)
 
 

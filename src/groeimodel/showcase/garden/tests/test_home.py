@@ -17,6 +17,7 @@ from groeimodel.gauge.scan import services as scan
 from groeimodel.gauge.scan.models import Role
 from groeimodel.gauge.scan.selectors import content_of
 from groeimodel.meadow.actions import services as actions
+from groeimodel.meadow.actions.tests.starting import started
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
 
@@ -48,7 +49,7 @@ def scanned(cast: Cast, *, soil: int, meadow: int = 1) -> None:
 def shared_action(cast: Cast, title: str = "Speelstraten") -> None:
     action = actions.take_down_seed(partnership=cast.partnership, title=title, species="daisy", on=TODAY)
     bounds = actions.Bounds(TODAY - timedelta(days=9), TODAY + timedelta(days=9), Decimal(300))
-    actions.start_action(action=action, bounds=bounds, gardener=cast.bram)
+    started(action, bounds, gardener=cast.bram)
 
 
 @pytest.mark.claim("G1")

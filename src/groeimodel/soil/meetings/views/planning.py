@@ -1,6 +1,5 @@
 """The meetings of a partnership: which there are, planning one, moving it, calling it off."""
 
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,11 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.panels import panels_of
-from groeimodel.foundation.partners.access import standing_with
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.foundation.partners.scoping import in_partnership
-from groeimodel.foundation.rights import About
-from groeimodel.rules.rights import Role, may
+from groeimodel.foundation.partners.scoping import in_partnership, may_here
+from groeimodel.rules.rights import Role
 from groeimodel.soil.meetings import selectors, services
 from groeimodel.soil.meetings.asking import since_in_words
 from groeimodel.soil.meetings.forms import MODES, CancelForm, DatesForm, PlanForm
@@ -96,7 +93,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     mine = next((one for one in people if one.person_id == request.user.pk), None)
     rights = ("plan", "mark")
     parts = request.parts  # type: ignore[attr-defined]
-    roles, here = {role for role, _where in parts}, standing_with(request.user, parts, About(partnership))
+    roles = {role for role, _where in parts}
     context: dict[str, Any] = {
         "partnership": partnership,
         "meeting": found,
@@ -107,7 +104,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "mine": mine,
         "said": {name: sum(one.coming == name for one in people) for name in ("yes", "maybe", "no")},
         "items": selectors.agenda_of(found),
-        "panels": panels_of("meetings.meeting", found, may=partial(may, standing=here)),
+        "panels": panels_of("meetings.meeting", found, may=may_here(request, partnership)),
         "may": {name: request.user.has_perm(f"meetings.{name}", found) for name in rights},
     }
     if found.looks_for_date:

@@ -16,8 +16,9 @@ from django_scopes import scope
 from groeimodel.content.nutrients import nutrients
 from groeimodel.foundation import links
 from groeimodel.foundation.doors import open_to_all
+from groeimodel.foundation.panels import panels_of
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
 from groeimodel.soil.harvest.forms import HarvestForm
 from groeimodel.soil.harvest.selectors import Desk, desk_of
@@ -40,6 +41,7 @@ def question(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
         not context["mine"] and found.closed_at is None and person.has_perm("questions.answer", found)
     )
     context["may_tend"] = person.has_perm("questions.tend", found)
+    context["panels"] = panels_of("questions.question", found, may=may_here(request, partnership))
     context["may_harvest"] = person.has_perm("harvest.record", partnership)
     return render(request, "questions/question.html", context, status=422 if form.errors else 200)
 
