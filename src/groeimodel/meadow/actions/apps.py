@@ -27,6 +27,7 @@ class ActionsConfig(AppConfig):
         panels.offer("themes.theme", offering.on_theme)
         panels.offer("meetings.meeting", offering.on_meeting)
         panels.offer("questions.question", offering.on_question)
+        panels.offer("needs.need", offering.on_need)
         from groeimodel.meadow.actions.documents import accept_actions
 
         accept_actions()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
@@ -95,11 +96,11 @@ def meadow_of(partnership: Partnership) -> Meadow:
         total=Window(Count("pk"), partition_by=[F("listed")]),
     )
     within = [Q(listed=name, turn__lte=most) for name, most in MOST.items()]
-    rows = list(numbered.filter(reduce(or_, within)).order_by("turn"))
-    lists: dict[str, list[Action]] = {name: [] for name in MOST}
+    rows: list[Any] = list(numbered.filter(reduce(or_, within)).order_by("turn"))
+    lists: dict[str, list[Any]] = {name: [] for name in MOST}
     for row in rows:
-        lists[row.listed].append(row)  # type: ignore[attr-defined]
-    counts = {name: some[0].total for name, some in lists.items() if some}  # type: ignore[attr-defined]
+        lists[row.listed].append(row)
+    counts = {name: some[0].total for name, some in lists.items() if some}
     counts[Stage.FLOWER] = counts.get(SHARED, 0) + counts.get(PLOTS, 0)
     return Meadow(
         shared_flowers=tuple(lists[SHARED]),

@@ -7,6 +7,7 @@ from groeimodel.foundation.panels import Form, Panel, Row
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.selectors import seeds_at
 from groeimodel.soil.meetings.models import Meeting
+from groeimodel.soil.needs.models import Need
 from groeimodel.soil.questions.models import Question
 from groeimodel.soil.themes.models import Theme
 
@@ -25,6 +26,10 @@ def on_meeting(meeting: Meeting) -> Panel:
 
 def on_question(question: Question) -> Panel:
     return _panel(question.partnership, f"questions.question:{question.pk}")
+
+
+def on_need(need: Need) -> Panel:
+    return _panel(need.partnership, f"needs.need:{need.pk}")
 
 
 def _panel(partnership: Partnership, key: str, *, theme: int | None = None) -> Panel:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.soil.meetings.models import Meeting
+from groeimodel.soil.needs.models import Need
 from groeimodel.soil.questions.models import Question
 from groeimodel.soil.themes.models import Theme
 
@@ -73,8 +74,14 @@ def of_question(partnership: Partnership, pk: int) -> Origin | None:
     return Origin(f"questions.question:{pk}", found.title, found.get_absolute_url()) if found else None
 
 
+def of_need(partnership: Partnership, pk: int) -> Origin | None:
+    found = Need.objects.filter(partnership=partnership, pk=pk).select_related("partnership").first()
+    return Origin(f"needs.need:{pk}", found.title, found.get_absolute_url()) if found else None
+
+
 def register_all() -> None:
     """Called once, when the room is ready."""
     register("themes.theme", of_theme)
     register("meetings.meeting", of_meeting)
     register("questions.question", of_question)
+    register("needs.need", of_need)

@@ -183,7 +183,7 @@ def test_a_kind_is_asked_when_it_sprouts(cast: Cast) -> None:
     with pytest.raises(ValidationError, match="soort"):
         services.work_out(action=action, gardener=cast.bram)
     services.work_out(action=action, gardener=cast.bram, species="mallow", estimate=Decimal(300))
-    assert (action.stage, action.species, action.estimate) == ("seedling", "mallow", 300)
+    assert (action.stage, action.species, action.estimate) == ("seedling", "mallow", Decimal(300))
 
 
 def test_the_gardener_has_a_part_here(cast: Cast) -> None:
