@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "groeimodel.gauge.pulse",
     "groeimodel.meadow.actions",
     "groeimodel.meadow.checks",
+    "groeimodel.meadow.choosing",
     "groeimodel.meadow.college",
     "groeimodel.meadow.tending",
     "groeimodel.meadow.evaluation",

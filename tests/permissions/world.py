@@ -27,6 +27,7 @@ from groeimodel.gauge.live import services as live
 from groeimodel.gauge.pulse.models import Asked, Pulse
 from groeimodel.gauge.scan import services as scan
 from groeimodel.meadow.actions import services as actions
+from groeimodel.meadow.choosing import services as choosing
 from groeimodel.meadow.college import services as college
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.soil.expertise import services as expertise
@@ -146,6 +147,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
     document = files.keep(subject=here, upload=paper, actor=cast.bram)
     return (
         soil_rows(cast)
+        | choosing_rows(cast)
         | gauge_rows(cast)
         | {
             "document": document.pk,
@@ -222,6 +224,20 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     }
 
 
+def choosing_rows(cast: Cast) -> dict[str, int]:
+    """An open round; the officer holds the mandate to decide."""
+    here, today = cast.partnership, timezone.localdate()
+    seed = actions.take_down_seed(partnership=here, title="Speelbus", species="daisy", on=today)
+    action = actions.work_out(action=seed, gardener=None)
+    action.estimate = Decimal(100)
+    action.save()
+    proposal = Proposal(cast.municipality, "decide", cast.bram, today, today + timedelta(days=90))
+    mandates.give(partnership=here, proposal=proposal, actor=cast.amina)
+    plan = choosing.Plan("Samen", today + timedelta(days=9), [action], contributions=Decimal(200))
+    ballots = choosing.prepare_round(partnership=here, plan=plan, actor=cast.finn)
+    return {"ballots": choosing.open_round(round=ballots, actor=cast.finn).pk}
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -232,6 +248,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "lessons": "lesson",
         "questions": "call",
         "mandates": "use" if name == "mandates:remove_hours" else "mandate",
+        "choosing": "ballots",
         "contact": "question",
         "actions": "action",
         "checks": "action",
@@ -267,6 +284,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "provider_id": "oidc",
         "audience": "inwoners",
         "mode": "datum",
+        "step": "nakijken",
         "item": world.keys["item"],
         "answer": world.keys["answer"],
         "option": world.keys["option"],

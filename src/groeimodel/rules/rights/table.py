@@ -85,6 +85,11 @@ checks.prefer              | -       | -      | own      | -       | -          
 college.see                | -       | -      | x        | x       | x          | -     | x           | x         | -             | De plannen zien waarmee de partners hun college meenemen
 college.plan               | -       | -      | x        | x       | x          | -     | x           | -         | -             | De pagina openen waarop een moment met het college gepland wordt
 college.tend               | -       | -      | own      | own     | own        | -     | x           | -         | -             | Plannen hoe een gemeente haar college meeneemt, en noteren wat ervan kwam
+choosing.see               | -       | -      | x        | x       | x          | x     | x           | x         | -             | De kiesrondes zien: wat er te kiezen is, wie stemde, en wat er gekozen is
+choosing.run               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een kiesronde voorbereiden, openen, verlengen, intrekken en sluiten
+choosing.lay_out           | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe het budget verdeeld wordt over soorten acties
+choosing.vote              | -       | self   | own      | -       | -          | -     | -           | -         | -             | De stem van een gemeente geven: als haar schepen, of met haar mandaat om te beslissen
+choosing.note              | -       | -      | -        | -       | -          | -     | x           | -         | -             | De stem noteren die een gemeente per telefoon geeft
 decisions.see              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Het register van gezamenlijke besluiten lezen
 decisions.take             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een gezamenlijk besluit vastleggen
 duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien
