@@ -8,9 +8,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from django_scopes import scope
 
 from groeimodel.foundation import links
@@ -23,6 +25,18 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.meadow.checks import filling, letters, services
 from groeimodel.meadow.checks.filling import Paper, Speaker
 from groeimodel.rules.rights import Role
+
+
+@require_safe
+@in_partnership("checks.say")
+def mine(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """To the page of the own municipality; who coordinates chooses one first."""
+    where = home_of(request.user, partnership)
+    if where is None:
+        return redirect("checks:proposals", partnership.slug)
+    query = request.GET.urlencode()
+    url = reverse("checks:fill", args=[partnership.slug, where.pk])
+    return redirect(f"{url}?{query}" if query else url)
 
 
 @in_partnership("checks.say", each="checks.check")
