@@ -8,6 +8,7 @@ class ChecksConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks, panels
+        from groeimodel.meadow.actions import sprouting
         from groeimodel.meadow.checks import asking, following, kinds, offering
         from groeimodel.meadow.checks.telling import tell_all
 
@@ -20,3 +21,4 @@ class ChecksConfig(AppConfig):
         panels.offer("actions.action", offering.checks_on_action)
         panels.offer("actions.action", offering.likings_on_action)
         panels.offer("needs.need", offering.on_need)
+        sprouting.ask(offering.to_sprout)

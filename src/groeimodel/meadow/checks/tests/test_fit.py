@@ -15,7 +15,8 @@ from groeimodel.foundation.mandates.models import Mandate
 from groeimodel.foundation.mandates.services import Proposal
 from groeimodel.foundation.panels import Panel, panels_of
 from groeimodel.foundation.testing.cast import Cast
-from groeimodel.gauge.scan.tests.filling import full_round, opened
+from groeimodel.gauge.scan.tests.filling import full_round
+from groeimodel.meadow.actions import sprouting
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.checks import presenting, services
 from groeimodel.meadow.checks.fitting import fit_of
@@ -131,7 +132,6 @@ def test_the_budget_is_the_one_that_is_given(cast: Cast) -> None:
 @pytest.mark.claim("W10")
 def test_the_soil_is_that_of_the_latest_closed_scan(cast: Cast) -> None:
     action = proposal(cast)
-    opened(cast)
     assert told(cast, action)["soil"][0] == "unknown"
     full_round(cast, alderman=5, officer=5)
     verdict, sentence = told(cast, action)["soil"]
@@ -206,3 +206,24 @@ def test_an_action_on_a_plot_is_checked_by_nobody(cast: Cast) -> None:
     action = row(cast, "Eigen", "seedling", plot=cast.municipality)
     assert not {"Lokale toets", "Past dit bij de grond?"} & set(panels(cast, action))
     assert not LocalCheck.objects.exists()
+
+
+@pytest.mark.claim("G8")
+def test_what_it_needs_to_sprout_names_who_is_still_waited_for(cast: Cast) -> None:
+    action = proposal(cast)
+    services.check(action=action, municipality=cast.municipality, verdict="neutral")
+    (item,) = [one for one in sprouting.items_of(action, TODAY) if one.key == "checks"]
+    assert (item.done, item.must, item.why) == (False, True, "Wacht nog op Buurdorp.")
+    services.check(action=action, municipality=cast.neighbour, verdict="neutral")
+    (item,) = [one for one in sprouting.items_of(action, TODAY) if one.key == "checks"]
+    assert (item.done, item.why) == (True, "")
+
+
+def test_a_seedling_is_told_what_does_not_fit(cast: Cast) -> None:
+    action = row(cast, "Groeit", "seedling")
+    for where in (cast.municipality, cast.neighbour):
+        services.check(action=action, municipality=where, verdict="not", why="Te druk")
+    (item,) = [one for one in sprouting.items_of(action, TODAY) if one.key == "fit"]
+    assert not item.done
+    assert not item.must
+    assert "2 vinden dat het niet past" in item.why
