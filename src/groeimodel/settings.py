@@ -94,6 +94,8 @@ INSTALLED_APPS = [
     "groeimodel.showcase.garden",
     "groeimodel.showcase.mine",
     "groeimodel.showcase.sheets",
+    "groeimodel.showcase.photo",
+    "groeimodel.showcase.kit",
     "groeimodel.support.presentation",
     "django.contrib.admin",
     "django.contrib.auth",

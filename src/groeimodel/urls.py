@@ -28,6 +28,8 @@ urlpatterns = [
     path("", include("groeimodel.soil.meetings.urls")),
     path("igs/", include("groeimodel.foundation.files.urls")),
     path("igs/", include("groeimodel.showcase.sheets.urls")),
+    path("igs/", include("groeimodel.showcase.kit.urls")),
+    path("", include("groeimodel.showcase.photo.urls")),
     path("igs/", include("groeimodel.soil.harvest.urls")),
     path("igs/", include("groeimodel.meadow.actions.urls")),
     path("", include("groeimodel.meadow.choosing.urls")),

@@ -30,6 +30,7 @@ from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.choosing import services as choosing
 from groeimodel.meadow.college import services as college
 from groeimodel.rules.rights import Role, Standing
+from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
 from groeimodel.soil.harvest import services as harvest
@@ -215,6 +216,7 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     planned = college.Planned(today + timedelta(days=30), "alderman", "kit", "Geld vragen")
     moment = college.plan(partnership=here, municipality=cast.municipality, planned=planned, actor=cast.bram)
     return {
+        "photo": photo.share(partnership=here, actor=cast.bram).pk,
         "moment": moment.pk,
         "action": seed.pk,
         "asked": asked.pk,
@@ -254,6 +256,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "checks": "action",
         "needs": "need",
         "college": "moment",
+        "photo": "photo",
         "live": "live",
         "pulse": "pulse",
         "scan": "round",

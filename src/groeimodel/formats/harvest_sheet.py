@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
-from groeimodel.formats.report_pdf import showable
-
-_HERE = Path(__file__).parent
+from groeimodel.formats.one_page import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +55,6 @@ class Sheet:
 
 def render_sheet(sheet: Sheet) -> bytes:
     """A PDF of exactly one page; the same sheet gives the same bytes."""
-    import typst
-
     data: dict[str, Any] = asdict(sheet)
-    del data["pictures"]
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name in ("harvest_sheet.typ", "look.typ"):
-            shutil.copy(_HERE / "typst" / name, root / name)
-        for name, content in sheet.pictures.items():
-            (root / name).write_bytes(content)
-        made = typst.compile(
-            root / "harvest_sheet.typ",
-            format="pdf",
-            root=root,
-            font_paths=[_HERE / "fonts"],
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(showable(data), ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            timestamp=0,
-        )
-    if not isinstance(made, bytes):
-        raise TypeError("a sheet is one file")
-    return made
+    pictures = data.pop("pictures")
+    return render("harvest_sheet.typ", data, pictures)

@@ -17,7 +17,12 @@ from groeimodel.meadow.college.asking import AHEAD
 from groeimodel.meadow.college.bearers import Bearers, bearers_of
 from groeimodel.meadow.college.models import Moment
 
-TOOLS = {Moment.What.SHEET: "sheets:choose", Moment.What.VISIT: "garden:home"}
+TOOLS = {
+    Moment.What.PHOTO: "photo:list",
+    Moment.What.KIT: "kit:own",
+    Moment.What.SHEET: "sheets:choose",
+    Moment.What.VISIT: "garden:home",
+}
 """Where what one takes along is made: names of addresses, of rooms above."""
 LATEST = 3
 """So many done moments stand open in a plan; the others wait behind a fold."""

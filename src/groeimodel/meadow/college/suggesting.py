@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership
-from groeimodel.meadow.actions.models import Action, Participation
+from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.college.concerning import concerning
 from groeimodel.meadow.college.models import Moment
 from groeimodel.rules import college as rules
 from groeimodel.rules.college import Known, Occasion
@@ -51,15 +51,6 @@ def known_of(partnership: Partnership, municipality: Municipality, today: date) 
     running = rows.filter(stage=Action.Stage.FLOWER, ends__gte=today)
     harvest = running.order_by("ends").values_list("ends", flat=True).first()
     return Known(flower=_ordinal(flower), harvest=_ordinal(harvest))
-
-
-def concerning(partnership: Partnership, municipality: Municipality) -> Any:
-    """Actions that a municipality has a part in: on its own plot, or shared, unless only others take part."""
-    parts = Participation.objects.filter(action=OuterRef("pk"))
-    own = parts.filter(Q(municipality=municipality) | Q(municipality__merged_into=municipality))
-    return Action.objects.filter(partnership=partnership).filter(
-        Q(plot=municipality) | Q(plot=None) & (Exists(own) | ~Exists(parts))
-    )
 
 
 def _ordinal(day: date | None) -> int | None:

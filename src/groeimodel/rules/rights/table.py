@@ -99,7 +99,11 @@ expectations.answer        | -       | -      | x        | x       | -          
 expectations.run           | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een verwachtingsronde openen en sluiten, en kiezen wat ze vraagt
 expectations.agree         | -       | -      | x        | x       | -          | -     | x           | x         | -             | Noteren wat jullie over verwachtingen afspreken
 expectations.tend          | -       | self   | -        | -       | -          | -     | x           | x         | -             | Een afspraak over verwachtingen veranderen of afvinken
+kit.open                   | -       | -      | x        | x       | x          | -     | x           | x         | -             | De pagina openen waarop een ambassadeurskit staat
+kit.see                    | -       | -      | own      | own     | own        | -     | x           | x         | -             | De ambassadeurskit van een gemeente zien
 live.run                   | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een livesessie openen, leiden en bewaren
+photo.share                | -       | -      | x        | x       | x          | -     | x           | -         | -             | Een foto van de weide delen met wie geen account heeft
+photo.withdraw             | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een gedeelde foto van de weide intrekken, of opnieuw tonen
 presentation.see           | -       | -      | x        | x       | x          | -     | x           | x         | -             | De presentatie van de eigen samenwerking tonen
 pulse.see                  | -       | -      | x        | x       | x          | -     | x           | x         | -             | De polsslag zien: vertrouwen en betrokkenheid
 pulse.answer               | -       | self   | -        | -       | -          | -     | -           | -         | -             | Na een ontmoeting de drie vragen beantwoorden

@@ -87,8 +87,8 @@ def shown(partnership: Partnership, where: Municipality, audience: Audience, per
     own = [one for one in crops if one.municipality.today == where.pk]
     given = sum(1 for one in crops if one.from_municipality and one.from_municipality.today == where.pk)
     seats = seats_of(partnership)
-    held, attended = _meetings(partnership, where, period)
-    granted, worked = _hours(partnership, where, period)
+    held, attended = meetings_in(partnership, where, period)
+    granted, worked = hours_in(partnership, where, period)
     return Shown(
         partnership=partnership,
         municipality=where,
@@ -129,7 +129,7 @@ def _rows(crops: Sequence[Harvest], seats: Sequence[MemberSeats], *, for_all: bo
     )
 
 
-def _meetings(partnership: Partnership, where: Municipality, period: Period) -> tuple[int, int]:
+def meetings_in(partnership: Partnership, where: Municipality, period: Period) -> tuple[int, int]:
     """How many meetings there were, and at how many somebody of the municipality was."""
     meetings = Meeting.objects.filter(
         partnership=partnership, cancelled_at=None, starts__lte=timezone.now(), starts__date__lte=period.ends
@@ -142,7 +142,7 @@ def _meetings(partnership: Partnership, where: Municipality, period: Period) -> 
     return meetings.count(), there.values("meeting").distinct().count()
 
 
-def _hours(partnership: Partnership, where: Municipality, period: Period) -> tuple[Decimal, Decimal]:
+def hours_in(partnership: Partnership, where: Municipality, period: Period) -> tuple[Decimal, Decimal]:
     """Hours a month that are granted today, and hours that were noted in the period."""
     today = timezone.localdate()
     mandates = Mandate.objects.filter(partnership=partnership, municipality=where, kind=Mandate.Kind.TIME)

@@ -40,7 +40,9 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         ]
         more += [("pulse", "pulse:page", _("Polsslag")), ("energy", "energy:page", _("Energie"))]
         more.append(("presentation", "presentation:own_start", _("Presentatie")))
-        more.append(("college", "college:plans", _("College")))
+        more += [("college", "college:plans", _("College")), ("kit", "kit:own", _("Ambassadeurskit"))]
+    if roles & {Role.ALDERMAN, Role.OFFICER, Role.AMBASSADOR, Role.COORDINATOR}:
+        more.append(("photo", "photo:list", _("Foto van de weide")))
     if roles & {Role.ALDERMAN, Role.OFFICER}:
         more.append(("duo", "duo:own", _("Duogesprek")))
     if roles & {Role.COORDINATOR, Role.SUPPORTER}:
