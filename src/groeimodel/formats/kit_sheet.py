@@ -17,6 +17,9 @@ class Point:
     side: str
     say: str
     figure: str
+    """Empty where there is none."""
+    unit: str
+    """What the figure counts."""
     proof: str
     source: str
 

@@ -33,7 +33,8 @@ class Told:
     source: str
     url: str
     figure: str = ""
-    """With what it counts."""
+    unit: str = ""
+    """What the figure counts."""
     proof: str = ""
 
 
@@ -111,12 +112,13 @@ def _harvest(one: Harvest, ground: Ground) -> Told:
         say = _("%(title)s: dat hebben we dankzij %(name)s.") % words
     else:
         say = _("%(title)s: dat hebben we dankzij de hele groep.") % {"title": one.title}
-    figure = f"{number(one.figure)} {one.unit}" if one.figure is not None else ""
+    figure = number(one.figure) if one.figure is not None else ""
     return Told(
         Fact(f"harvest-{one.pk}", Kind.HARVEST, one.gained_on.toordinal(), own=True, figure=bool(figure)),
         say=say,
         proof=short(one.text),
         figure=figure,
+        unit=one.unit,
         source=_("Oogst, genoteerd op %(day)s") % {"day": day(one.gained_on)},
         url=place(one),
     )
@@ -143,10 +145,11 @@ def _uses(ground: Ground) -> Told | None:
         return None
     n = len(fresh)
     return Told(
-        Fact("uses", Kind.USES, fresh[0].gained_on.toordinal(), own=True, figure=True),
+        Fact("uses", Kind.USES, fresh[0].gained_on.toordinal(), own=True),
         say=_("%(n)s keer in een jaar gebruikten we iets dat bij een ander al werkte.") % {"n": n},
         proof=short(_("Het laatst: %(titles)s.") % {"titles": listed([one.title for one in fresh[:3]])}),
-        figure=_("%(n)s keer") % {"n": n},
+        figure=str(n),
+        unit=_("keer in een jaar"),
         source=_("Oogst van de laatste twaalf maanden"),
         url=reverse("harvest:list", args=[ground.partnership.slug]),
     )
@@ -193,6 +196,7 @@ def _lever(ground: Ground) -> Told | None:
             % words
         ),
         figure=euro(each),
+        unit=_("per euro van ons"),
         source=_("Deelname aan gezamenlijke acties, laatste twaalf maanden"),
         url=f"{reverse('garden:home', args=[ground.partnership.slug])}#weide",
     )
@@ -211,6 +215,8 @@ def _exchange(ground: Ground) -> Told | None:
     return Told(
         Fact("exchange", Kind.EXCHANGE, taken[0].gained_on.toordinal(), own=True, figure=True),
         say=_("%(taken)s keer kregen we iets van de buren, %(given)s keer gaven we iets.") % words,
+        figure=str(len(taken) + len(ground.given)),
+        unit=_("keer gedeeld in een jaar"),
         proof=short(_("We kregen bijvoorbeeld: %(first)s. We gaven bijvoorbeeld: %(gave)s.") % words),
         source=_("Oogst van alle partners, laatste twaalf maanden"),
         url=reverse("balance:balance", args=[ground.partnership.slug]),
@@ -226,36 +232,64 @@ def _hours(ground: Ground) -> Told | None:
         Fact("hours", Kind.HOURS, ground.today.toordinal(), own=True, figure=True),
         say=_("Onze jeugddienst stak er in een jaar %(worked)s uur in.") % words,
         proof=granted,
-        figure=_("%(worked)s uur") % words,
+        figure=words["worked"],
+        unit=_("uur werk"),
         source=_("Uren genoteerd op tijdsmandaten, laatste twaalf maanden"),
         url=reverse("mandates:list", args=[ground.partnership.slug]),
     )
 
 
 def _runs(ground: Ground) -> Told | None:
-    running = [one for one in ground.deeds if one.runs]
-    mine = [one for one in running if one.mine]
-    rows = mine or running
-    if not rows:
-        return None
-    n = len(rows)
-    say = (
-        ngettext("Er loopt nu %(n)s actie, en wij doen mee.", "Er lopen nu %(n)s acties, en wij doen mee.", n)
-        if mine
-        else ngettext("Er loopt nu %(n)s actie.", "Er lopen nu %(n)s acties.", n)
+    running = sorted(
+        (one for one in ground.deeds if one.runs), key=lambda one: (not one.mine, one.late(ground.today))
     )
+    if not running:
+        return None
+    n = len(running)
+    shared = [one for one in running if one.action.plot_id is None]
     return Told(
-        Fact("runs", Kind.RUNS, ground.today.toordinal(), own=bool(mine), figure=True),
-        say=say % {"n": n},
-        proof=short(_("Onder meer %(titles)s.") % {"titles": listed([_until(one) for one in rows[:3]])}),
-        figure=ngettext("%(n)s actie", "%(n)s acties", n) % {"n": n},
+        Fact("runs", Kind.RUNS, ground.today.toordinal(), own=running[0].mine, figure=True),
+        say=_running(shared, here=n - len(shared)),
+        proof=among([_until(one, ground.today) for one in running]),
+        figure=str(n),
+        unit=ngettext("lopende actie", "lopende acties", n),
         source=_("Bloemenweide, stand van vandaag"),
         url=f"{reverse('garden:home', args=[ground.partnership.slug])}#weide",
     )
 
 
-def _until(one: Deed) -> str:
-    if one.action.ends is None:
+def _running(shared: Sequence[Deed], here: int) -> str:
+    """So many on the shared meadow, so many on the own plot."""
+    n = len(shared)
+    words = {"n": n, "here": here}
+    if not shared:
+        return ngettext("Bij ons loopt nu %(here)s actie.", "Bij ons lopen nu %(here)s acties.", here) % words
+    if here:
+        return (
+            ngettext(
+                "Er loopt nu %(n)s gezamenlijke actie, en bij ons zelf\u00a0%(here)s.",
+                "Er lopen nu %(n)s gezamenlijke acties, en bij ons zelf\u00a0%(here)s.",
+                n,
+            )
+            % words
+        )
+    if all(one.mine for one in shared):
+        return (
+            ngettext(
+                "Er loopt nu %(n)s gezamenlijke actie waar wij aan meedoen.",
+                "Er lopen nu %(n)s gezamenlijke acties waar wij aan meedoen.",
+                n,
+            )
+            % words
+        )
+    return (
+        ngettext("Er loopt nu %(n)s gezamenlijke actie.", "Er lopen nu %(n)s gezamenlijke acties.", n) % words
+    )
+
+
+def _until(one: Deed, today: date) -> str:
+    """With its last day, unless that passed."""
+    if one.action.ends is None or one.late(today):
         return one.action.title
     return _("%(title)s (tot %(day)s)") % {"title": one.action.title, "day": day(one.action.ends)}
 
@@ -282,7 +316,7 @@ def _worked_out(ground: Ground) -> Told | None:
     return Told(
         Fact("worked_out", Kind.WORKED_OUT, ground.today.toordinal(), own=any(one.mine for one in rows)),
         say=ngettext("%(n)s idee wordt nu uitgewerkt.", "%(n)s ideeën worden nu uitgewerkt.", n) % {"n": n},
-        proof=short(_("Onder meer %(titles)s.") % {"titles": listed([one.action.title for one in rows[:3]])}),
+        proof=among([one.action.title for one in rows]),
         source=_("Bloemenweide, stand van vandaag"),
         url=f"{reverse('garden:home', args=[ground.partnership.slug])}#weide",
     )
@@ -308,6 +342,12 @@ def euro(one: Decimal) -> str:
 
 def listed(titles: Sequence[str]) -> str:
     return ", ".join(titles)
+
+
+def among(titles: Sequence[str]) -> str:
+    """All of them when there are few, else the first ones."""
+    words = {"titles": listed(titles[:3])}
+    return short((_("Onder meer %(titles)s.") if len(titles) > 3 else _("%(titles)s.")) % words)
 
 
 def closed(text: str) -> str:

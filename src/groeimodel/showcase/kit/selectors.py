@@ -41,6 +41,10 @@ class Deed:
     def picked(self) -> bool:
         return self.action.stage == Action.Stage.HARVEST
 
+    def late(self, today: date) -> bool:
+        """Its last day passed, and it still runs."""
+        return self.action.ends is not None and self.action.ends < today
+
     def lasted_until(self, today: date) -> date:
         return min(self.action.ends or today, today)
 

@@ -86,7 +86,7 @@ class Kit:
         near = next((one for one in self.ground.moments if one.on <= self.ground.today + NEAR), None)
         if near is None:
             return ""
-        words = {"day": date_format(near.on, "l j F"), "purpose": near.purpose}
+        words = {"day": date_format(near.on, "l j F"), "purpose": near.purpose[:1].lower() + near.purpose[1:]}
         return _("Op %(day)s bij het college: %(purpose)s") % words
 
 
@@ -103,7 +103,7 @@ def figures_of(ground: Ground) -> list[Figure]:
     slug = ground.partnership.slug
     _rows, paid, total = paid_together(ground)
     fresh = len(ground.fresh)
-    running = sum(one.runs and one.mine for one in ground.deeds)
+    running = sum(one.runs for one in ground.deeds)
     garden = f"{reverse('garden:home', args=[slug])}#weide"
     year = _("laatste twaalf maanden")
     found = []
@@ -117,7 +117,7 @@ def figures_of(ground: Ground) -> list[Figure]:
         source = _("Oogst, %(when)s") % {"when": year}
         found.append(Figure("uses", str(fresh), words, source, reverse("harvest:list", args=[slug])))
     if running:
-        words = ngettext("lopende actie van ons", "lopende acties waar we in zitten", running)
+        words = ngettext("lopende actie", "lopende acties", running)
         found.append(Figure("runs", str(running), words, _("Bloemenweide, vandaag"), garden))
     if ground.held and ground.attended:
         shown = f"{ground.attended}/{ground.held}"
@@ -192,5 +192,10 @@ def on_paper(kit: Kit, *, garden: str, link: str = "") -> paper.KitSheet:
 def _point(one: Point) -> paper.Point:
     told = one.told
     return paper.Point(
-        one.side, told.say, told.figure, told.proof, _("Bron: %(source)s") % {"source": told.source}
+        one.side,
+        told.say,
+        told.figure,
+        told.unit,
+        told.proof,
+        _("Bron: %(source)s") % {"source": told.source},
     )

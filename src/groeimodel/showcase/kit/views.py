@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from django.conf import settings
@@ -71,7 +72,9 @@ def paper(request: HttpRequest, partnership: Partnership, municipality: int) -> 
     where = find(request, partnership, municipality)
     shared = live_link_of(partnership, request.user, timezone.localdate())
     link = f"{settings.PUBLIC_URL}{shared.get_absolute_url()}" if shared else ""
-    drawn = draw(garden(request, partnership), theme="light")
+    # The page says what it is about, and that it is invented; the strip of garden need not.
+    bare = replace(garden(request, partnership), title="", example=False)
+    drawn = draw(bare, theme="light")
     sheet = on_paper(kit_for(partnership, where), garden=drawn, link=link)
     made = kept("kit-pdf", repr(sheet), lambda: render_kit(sheet))
     answer = HttpResponse(made, content_type="application/pdf")

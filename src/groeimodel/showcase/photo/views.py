@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -128,6 +129,8 @@ def show(request: HttpRequest, token: str, template: str) -> HttpResponse:
         "state": f"{template} {found.token} {version_of(partnership.pk)} {today}",
         "view": view,
         "svg": lambda: draw(view().garden, standalone=False),
+        # A beamer shows it by day; that it is invented stands beside it.
+        "slide_svg": lambda: draw(replace(view().garden, example=False), theme="light", standalone=False),
         "tall_svg": lambda: draw(view().garden, standalone=False, shape="tall", id_prefix="tall"),
     }
     return hidden(render(request, template, context))
