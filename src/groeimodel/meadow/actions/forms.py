@@ -14,7 +14,7 @@ from groeimodel.meadow.actions.models import Action, ActionExpectation, Particip
 from groeimodel.meadow.actions.services import Bounds, Plan, Share
 
 DAY = {"type": "date"}
-SHARED = ("", _("De gezamenlijke weide"))
+SHARED = ("samen", _("De gezamenlijke weide"))
 RESULTS = [(90, _("Heel goed")), (70, _("Goed")), (50, _("Deels")), (30, _("Weinig")), (10, _("Niet"))]
 """How far it bloomed, as a word for a figure of 0 to 100."""
 
@@ -60,20 +60,19 @@ class OnGround(forms.Form):
 
     def __init__(self, data: Any = None, *, plots: Sequence[Municipality], **more: Any) -> None:
         super().__init__(data, **more)
-        known = {str(one.pk): one for one in plots}
+        known: dict[str, Municipality | None] = {SHARED[0]: None} | {str(one.pk): one for one in plots}
         field = cast(forms.TypedChoiceField, self.fields["plot"])
-        field.choices = [SHARED, *((key, _("Het perceel van %s") % one.name) for key, one in known.items())]
+        field.choices = [SHARED, *((str(one.pk), _("Het perceel van %s") % one.name) for one in plots)]
         field.coerce, field.empty_value = known.__getitem__, None
-        if not plots:
-            field.widget = forms.HiddenInput()
 
 
 class SeedForm(OnGround):
+    """One field; where it falls need not be said."""
+
     title = forms.CharField(
         label=_("Welk idee?"), max_length=120, help_text=_("Eén zin volstaat. Uitwerken kan later.")
     )
     origin = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput())
-    field_order = ["title", "plot", "origin"]
 
 
 class ByGardener(forms.Form):
@@ -196,6 +195,8 @@ class ShareRow(forms.Form):
         )
         super().__init__(data, prefix=f"g{municipality.pk}", initial=now)
         self.municipality, self.row = municipality, row
+        for name, label in (("amount", _("Euro van %s")), ("in_kind", _("In natura van %s"))):
+            self.fields[name].widget.attrs["aria-label"] = label % municipality.name
         self.fields["joins"].label = municipality.name
         if decided:
             del self.fields["amount"]

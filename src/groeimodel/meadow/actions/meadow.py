@@ -152,12 +152,11 @@ def counts_by_stage(rows: QuerySet[Action]) -> dict[str, int]:
     return {stage: found.get(stage, 0) for stage in Stage.values}
 
 
+STAGES = (Stage.FLOWER, Stage.SEEDLING, Stage.SEED, Stage.HARVEST, Stage.COMPOST)
+"""As the pages show them."""
 RANK = Case(
-    *(When(stage=stage, then=Value(at)) for at, stage in enumerate(
-        (Stage.FLOWER, Stage.SEEDLING, Stage.SEED, Stage.HARVEST, Stage.COMPOST)
-    )),
-    output_field=IntegerField(),
-)  # fmt: skip
+    *(When(stage=stage, then=Value(at)) for at, stage in enumerate(STAGES)), output_field=IntegerField()
+)
 
 
 def in_order(rows: QuerySet[Action]) -> QuerySet[Action]:

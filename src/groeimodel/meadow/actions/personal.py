@@ -1,4 +1,4 @@
-"""Personal data: who tends an action."""
+"""Personal data: who tends an action, who led it a step further, and what somebody said for a municipality."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.personal import Holding, Line, keep
-from groeimodel.meadow.actions.models import Action, ActionExpectation
+from groeimodel.meadow.actions.models import Action, ActionExpectation, StageChange
 
 
 def lines_of(person: Any) -> Iterator[Line]:
     with scopes_disabled():
         for one in Action.objects.filter(gardener=person):
             yield Line(_("Tuinier van"), str(one))
+        for step in StageChange.objects.filter(by=person).select_related("action"):
+            yield Line(step.action.title, f"{step.get_stage_display()}: {step.reason}")
         for told in ActionExpectation.objects.filter(written_by=person).select_related("action"):
             yield Line(told.action.title, told.text)
 
@@ -32,12 +34,16 @@ def busy(person: Any) -> bool:
 keep(
     Holding(
         "actions",
-        label=gettext_lazy("Acties die je trekt, en wat je namens je gemeente van een actie verwachtte"),
-        why=gettext_lazy("Om te tonen bij wie je moet zijn."),
-        kept=gettext_lazy("Tot iemand anders de actie trekt."),
+        label=gettext_lazy(
+            "Acties die je trekt, stappen die je noteerde, en wat je namens je gemeente verwachtte"
+        ),
+        why=gettext_lazy("Om te tonen bij wie je moet zijn, en hoe een actie groeide."),
+        kept=gettext_lazy(
+            "Tuinier: tot iemand anders de actie trekt. De rest zolang de samenwerking bestaat."
+        ),
         lines=lines_of,
         goes=gettext_lazy("Je staat nergens nog als tuinier."),
-        stays=gettext_lazy("De acties zelf, en wat je gemeente verwachtte, zonder je naam."),
+        stays=gettext_lazy("De acties zelf, hun stappen, en wat je gemeente verwachtte, zonder je naam."),
         erase=let_go,
         busy=busy,
     )

@@ -36,10 +36,10 @@ class Other:
 
 
 def other_combinations(action: Action) -> Other:
-    """Two queries, and those of one search."""
+    """Four queries, and those of one search."""
     ideas = {one.pk: one for one in _ideas(action)}
     weighed = instead(_idea(action), [_idea(one) for one in ideas.values()], _tried(action))
-    words = _words(action)
+    words = _words()
     proposals = tuple(
         Proposal(ideas[one.key], tuple(words[reason] for reason in one.reasons)) for one in weighed
     )
@@ -73,12 +73,15 @@ def _tried(action: Action) -> Mapping[str, Tried]:
     rows = (
         done.order_by()
         .values_list("species")
-        .annotate(Count("pk", filter=Q(stage=Stage.HARVEST)), Count("pk", filter=Q(stage=Stage.COMPOST)))
+        .annotate(
+            picked=Count("pk", filter=Q(stage=Stage.HARVEST)),
+            stopped=Count("pk", filter=Q(stage=Stage.COMPOST)),
+        )
     )
     return {species: Tried(picked, stopped) for species, picked, stopped in rows}
 
 
-def _words(action: Action) -> dict[Reason, str]:
+def _words() -> dict[Reason, str]:
     return {
         "theme": _("over hetzelfde thema"),
         "thrives": _("deze soort lukte hier al"),
@@ -97,6 +100,8 @@ def _lessons(action: Action) -> tuple[Hit, ...]:
         kinds={"lessons.lesson", "actions.action"},
         most=3 * MOST_LESSONS,
     )
-    own = ("actions.action", action.pk)
-    hits = [one for one in found.hits if (one.entry.model, one.entry.key) != own]
+    keys = [one.entry.key for one in found.hits if one.entry.model == "actions.action"]
+    learnt = Action.objects.filter(pk__in=keys).exclude(lesson="").exclude(pk=action.pk)
+    told = set(learnt.values_list("pk", flat=True))
+    hits = [one for one in found.hits if one.entry.model != "actions.action" or one.entry.key in told]
     return tuple(hits[:MOST_LESSONS])

@@ -8,6 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.models import Action
@@ -15,7 +16,7 @@ from groeimodel.meadow.actions.selectors import is_overdue
 
 register = template.Library()
 
-PETALS = {"poppy": 5, "cornflower": 9, "sunflower": 12, "mallow": 5, "daisy": 10}
+PETALS = {"poppy": 4, "cornflower": 9, "sunflower": 12, "mallow": 5, "daisy": 10}
 SEED = (
     '<path class="growth__ground" d="M2 22q14 -5 28 0v6q-14 3 -28 0z"/>'
     '<path class="growth__seed" d="M16 24c-5 0 -6 -6 0 -10c6 4 5 10 0 10z"/>'
@@ -83,3 +84,27 @@ def _flower(species: str) -> SafeString:
 def action_root(partnership: Partnership) -> str:
     """The address under which the actions of a partnership stand: reversed once a page, not once a row."""
     return reverse("actions:action", args=[partnership.slug, 0]).removesuffix("0/")
+
+
+@register.filter
+def stage_name(stage: str) -> str:
+    """As the heading of a list."""
+    return {
+        Action.Stage.SEED: _("Zaadjes"),
+        Action.Stage.SEEDLING: _("Kiemen"),
+        Action.Stage.FLOWER: _("Bloemen"),
+        Action.Stage.HARVEST: _("Geplukt"),
+        Action.Stage.COMPOST: _("Compost"),
+    }[Action.Stage(stage)]
+
+
+@register.filter
+def stage_in_words(stage: str) -> str:
+    """The plain words beside the metaphor."""
+    return {
+        Action.Stage.SEED: _("ideeën"),
+        Action.Stage.SEEDLING: _("wordt uitgewerkt"),
+        Action.Stage.FLOWER: _("lopende acties"),
+        Action.Stage.HARVEST: _("afgerond"),
+        Action.Stage.COMPOST: _("gestopt, met een les"),
+    }[Action.Stage(stage)]

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -35,6 +35,11 @@ def find(request: HttpRequest, partnership: Partnership, pk: int, right: str = "
 def me(request: HttpRequest) -> Person:
     """Whoever asks; the door let no visitor in."""
     return cast(Person, request.user)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, also when it is empty; None for who only looks."""
+    return request.POST if request.method == "POST" else None
 
 
 def parts(request: HttpRequest) -> frozenset[tuple[Role, int | None]]:

@@ -13,9 +13,9 @@ from groeimodel.foundation.decisions.selectors import adopted
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.meadow.actions import selectors, services
-from groeimodel.meadow.actions.forms import CompostForm, PickForm, PlanForm, StartForm, WorkOutForm
+from groeimodel.meadow.actions.forms import SHARED, CompostForm, PickForm, PlanForm, StartForm, WorkOutForm
 from groeimodel.meadow.actions.models import Action
-from groeimodel.meadow.actions.views.common import done, find, me, places, shown
+from groeimodel.meadow.actions.views.common import done, find, me, places, sent, shown
 
 TEND = "actions.tend"
 
@@ -31,7 +31,7 @@ def work_out(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
     find(request, partnership, pk, right_to_work_out(found))
     gardeners = list(selectors.gardeners_of(partnership))
     own = {"species": found.species, "gardener": request.user.pk}
-    form = WorkOutForm(request.POST or None, gardeners=gardeners, initial=own)
+    form = WorkOutForm(sent(request), gardeners=gardeners, initial=own)
     if request.method == "POST" and done(
         form,
         lambda: services.work_out(action=again(partnership, pk), actor=me(request), **form.cleaned_data),
@@ -54,9 +54,9 @@ def change(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         plots.append(found.plot)
     plan = services.plan_of(found)
     now: dict[str, Any] = {name: getattr(plan, name) for name in plan.__slots__}
-    now |= {"plot": found.plot_id or "", "gardener": found.gardener_id or ""}
+    now |= {"plot": found.plot_id or SHARED[0], "gardener": found.gardener_id or ""}
     form = PlanForm(
-        request.POST or None,
+        sent(request),
         plots=plots,
         gardeners=list(selectors.gardeners_of(partnership)),
         stage=found.stage,
@@ -84,7 +84,7 @@ def start(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
         "budget": found.estimate,
     }
     form = StartForm(
-        request.POST or None,
+        sent(request),
         gardeners=list(selectors.gardeners_of(partnership)),
         granted=matter.amount if matter else None,
         initial=now,
@@ -107,7 +107,7 @@ def start(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
 
 @in_partnership("actions.say", each="actions.tend")
 def pick(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
-    found, form = find(request, partnership, pk, TEND), PickForm(request.POST or None)
+    found, form = find(request, partnership, pk, TEND), PickForm(sent(request))
     if request.method == "POST" and done(
         form, lambda: services.pick(action=again(partnership, pk), actor=me(request), **form.cleaned_data)
     ):
@@ -119,7 +119,7 @@ def pick(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
 @in_partnership("actions.say", each="actions.tend")
 def compost(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Asks what was learnt, which is what remains; then shows what might do better."""
-    found, form = find(request, partnership, pk, TEND), CompostForm(request.POST or None)
+    found, form = find(request, partnership, pk, TEND), CompostForm(sent(request))
     if request.method == "POST" and done(
         form, lambda: services.compost(action=again(partnership, pk), actor=me(request), **form.cleaned_data)
     ):

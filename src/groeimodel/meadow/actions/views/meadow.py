@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.journal.selectors import page_state
@@ -46,7 +45,7 @@ def shown_of(request: HttpRequest, partnership: Partnership) -> dict[str, Any]:
         "today": timezone.localdate(),
         "members": members,
         "chosen": chosen,
-        "stages": [(stage, label, counts[stage]) for stage, label in LISTS],
+        "stages": [(stage, counts[stage]) for stage in meadow.STAGES],
         "total": sum(counts.values()),
         "query": without(request.GET, "bladzijde"),
         "rest": without(request.GET, "bladzijde", "stadium"),
@@ -56,15 +55,6 @@ def shown_of(request: HttpRequest, partnership: Partnership) -> dict[str, Any]:
         else None,
         "panels": panels_of("actions.meadow", partnership, may=may),
     }
-
-
-LISTS = (
-    (Action.Stage.FLOWER, _("bloemen")),
-    (Action.Stage.SEEDLING, _("kiemen")),
-    (Action.Stage.SEED, _("zaadjes")),
-    (Action.Stage.HARVEST, _("geplukt")),
-    (Action.Stage.COMPOST, _("compost")),
-)
 
 
 class Counted(Paginator):  # type: ignore[type-arg]

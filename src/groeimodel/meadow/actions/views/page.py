@@ -18,7 +18,7 @@ from groeimodel.meadow.actions import expecting, selectors, sprouting
 from groeimodel.meadow.actions.forms import ExpectForm, LookBackForm
 from groeimodel.meadow.actions.models import Action, ActionExpectation
 from groeimodel.meadow.actions.suggesting import other_combinations
-from groeimodel.meadow.actions.views.common import done, find, me, places
+from groeimodel.meadow.actions.views.common import done, find, me, places, sent
 
 Told = list[ActionExpectation]
 
@@ -45,9 +45,7 @@ def form_of(
     own = places(request, members, "actions.expect") if found.plot_id is None else []
     said = {row.municipality_id for row in told}
     open_ones = [one for one in own if not over or one.pk in said]
-    return (
-        (LookBackForm if over else ExpectForm)(request.POST or None, places=open_ones) if open_ones else None
-    )
+    return (LookBackForm if over else ExpectForm)(sent(request), places=open_ones) if open_ones else None
 
 
 def save(request: HttpRequest, found: Action, form: forms.Form, over: bool) -> None:
@@ -66,6 +64,7 @@ def about(request: HttpRequest, found: Action, members: list[Municipality]) -> d
         "action": found,
         "today": today,
         "steps": steps,
+        "lesson": "" if any(one.reason == found.lesson for one in steps) else found.lesson,
         "needed": [(one, one.url if not one.right or may(one.right) else "") for one in needed],
         "ready": all(one.done for one in needed if one.must),
         "shares": shares,

@@ -13,7 +13,7 @@ from groeimodel.meadow.actions import selectors, services
 from groeimodel.meadow.actions.forms import InKindForm, ShareRow
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.services import Share
-from groeimodel.meadow.actions.views.common import done, find, me, places, shown
+from groeimodel.meadow.actions.views.common import done, find, me, places, sent, shown
 from groeimodel.meadow.actions.views.growing import TEND, again
 
 
@@ -37,7 +37,7 @@ def rows_of(request: HttpRequest, found: Action) -> list[ShareRow]:
     now = {one.municipality_id: one for one in found.participations.all()}
     return [
         ShareRow(
-            request.POST if request.method == "POST" else None,
+            sent(request),
             municipality=one,
             row=now.get(one.pk),
             decided=found.decision_id is not None,
@@ -56,7 +56,7 @@ def in_kind(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     found = find(request, partnership, pk)
     own = places(request, selectors.members_of(partnership), "actions.share")
     now = {one.municipality_id: one.in_kind for one in found.participations.all()}
-    form = InKindForm(request.POST or None, places=own)
+    form = InKindForm(sent(request), places=own)
     form.fields["in_kind"].initial = now.get(own[0].pk) if len(own) == 1 else None
     if request.method == "POST" and done(
         form,

@@ -16,17 +16,16 @@ from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.meadow.actions import selectors, services
 from groeimodel.meadow.actions.forms import SeedForm
 from groeimodel.meadow.actions.origins import Origin, origin_of
-from groeimodel.meadow.actions.views.common import done, find, me, places
+from groeimodel.meadow.actions.views.common import done, find, me, places, sent
 from groeimodel.ui.messages import done as say_done
 
 
 @in_partnership("actions.take_down")
 def sow(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Where the one field of other pages is sent to; the page itself has the same field, and says what is wrong."""
-    sent = request.POST if request.method == "POST" else request.GET
-    origin = origin_of(partnership, sent.get("origin", ""))
+    origin = origin_of(partnership, (request.POST or request.GET).get("origin", ""))
     plots = places(request, selectors.members_of(partnership), "actions.tend")
-    form = SeedForm(request.POST or None, plots=plots, initial={"origin": origin.key if origin else ""})
+    form = SeedForm(sent(request), plots=plots, initial={"origin": origin.key if origin else ""})
     if request.method == "POST" and done(form, lambda: keep(request, partnership, form, origin)):
         return redirect(origin.path if origin else reverse("actions:meadow", args=[partnership.slug]))
     context = {"partnership": partnership, "form": form, "origin": origin}

@@ -57,6 +57,7 @@ def test_an_empty_partnership_has_members_and_nothing_else(cast: Cast) -> None:
     assert (drawn.flowers, drawn.seeds, drawn.compost, drawn.threads) == ((), (), (), ())
 
 
+@pytest.mark.claim("W4")
 def test_an_action_is_a_flower_as_tall_as_its_progress(cast: Cast) -> None:
     flower(cast, ends=30)
     flower(cast, ends=-5, plot=True)
