@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groeimodel.meadow.choosing.views import ballots, how, layouts, rounds
+from groeimodel.meadow.choosing.views import advice, ballots, how, layouts, result, rounds
 
 app_name = "choosing"
 HERE = "igs/<slug:slug>/kiezen/"
@@ -19,6 +19,11 @@ urlpatterns = [
     path(f"{ONE}stem/<int:municipality>/", ballots.ballot, name="ballot"),
     path(f"{ONE}stem/<int:municipality>/<slug:step>/", ballots.ballot, name="ballot"),
     path(f"{ONE}telefoon/<int:municipality>/", ballots.phone, name="phone"),
+    path(f"{ONE}uitslag/", result.result, name="result"),
+    path(f"{ONE}verkiezing.pb", result.pb, name="pb"),
+    path(f"{ONE}affiche/", advice.poster, name="advise_poster"),
+    path("advies/<str:code>/", advice.advise, name="advise"),
+    path("advies/<str:code>/bedankt/", advice.done, name="advise_done"),
     path("kiezen/uitleg/", how.how, name="how"),
     path("indeling/<str:token>/", layouts.layout_by_link, name="layout_by_link"),
     path("stem/<str:token>/", ballots.ballot_by_link, name="ballot_by_link"),
