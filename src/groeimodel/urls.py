@@ -33,6 +33,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.soil.harvest.urls")),
     path("igs/", include("groeimodel.meadow.actions.urls")),
     path("", include("groeimodel.meadow.choosing.urls")),
+    path("", include("groeimodel.meadow.tending.urls")),
     path("", include("groeimodel.meadow.checks.urls")),
     path("igs/", include("groeimodel.soil.needs.urls")),
     path("igs/", include("groeimodel.meadow.college.urls")),

@@ -29,6 +29,7 @@ from groeimodel.gauge.scan import services as scan
 from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.choosing import services as choosing
 from groeimodel.meadow.college import services as college
+from groeimodel.meadow.tending import services as tending
 from groeimodel.rules.rights import Role, Standing
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
@@ -218,6 +219,7 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     return {
         "photo": photo.share(partnership=here, actor=cast.bram).pk,
         "moment": moment.pk,
+        **tended_rows(cast),
         "action": seed.pk,
         "asked": asked.pk,
         "promise": promise.pk,
@@ -240,6 +242,26 @@ def choosing_rows(cast: Cast) -> dict[str, int]:
     return {"ballots": choosing.open_round(round=ballots, actor=cast.finn).pk}
 
 
+def tended_rows(cast: Cast) -> dict[str, int]:
+    """An action that runs on the plot of Proefdorp, tended by its officer, with one of everything that is noted."""
+    here, home, today = cast.partnership, cast.municipality, timezone.localdate()
+    seed = actions.take_down_seed(partnership=here, title="Kamp", species="sunflower", on=today, plot=home)
+    bounds = actions.Bounds(today, today + timedelta(days=90), Decimal(500))
+    action = actions.start_action(action=seed, bounds=bounds, gardener=cast.bram)
+    spent = tending.Spent(today, Decimal(20), "Stiften")
+    found = {
+        "tended": action,
+        "task": tending.add_task(action=action, todo=tending.ToDo("De zaal vastleggen", cast.bram)),
+        "expense": tending.note_expense(action=action, spent=spent),
+        "hours": tending.note_hours(action=action, worked=tending.Worked(today, Decimal(2), home)),
+        "result": tending.note_result(
+            action=action, counted=tending.Counted(today, Decimal(9), "kinderen", "lijst", municipality=home)
+        ),
+        "update": tending.write_update(action=action, news=tending.News("Het kamp is vol.")),
+    }
+    return {name: row.pk for name, row in found.items()}
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -253,6 +275,8 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "choosing": "ballots",
         "contact": "question",
         "actions": "action",
+        "tending": "tended",
+        "evaluation": "tended",
         "checks": "action",
         "needs": "need",
         "college": "moment",
@@ -296,5 +320,6 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "key": "learn" if room == "expectations" else "onzin",
         "subject": "partners.partnership",
         "row": world.partnership.pk,
+        **{name: world.keys[name] for name in ("task", "expense", "hours", "result", "update")},
     }
     return {key: fixed[key] for key in parameters}

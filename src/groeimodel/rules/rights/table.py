@@ -90,6 +90,13 @@ choosing.run               | -       | -      | -        | -       | -          
 choosing.lay_out           | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe het budget verdeeld wordt over soorten acties
 choosing.vote              | -       | self   | own      | -       | -          | -     | -           | -         | -             | De stem van een gemeente geven: als haar schepen, of met haar mandaat om te beslissen
 choosing.note              | -       | -      | -        | -       | -          | -     | x           | -         | -             | De stem noteren die een gemeente per telefoon geeft
+tending.open               | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina's openen waarop een lopende actie bijgehouden wordt
+tending.tell               | -       | self   | own      | own     | -          | -     | x           | -         | -             | Uren en resultaten van een gemeente bij een actie noteren
+tending.do                 | -       | self   | own      | own     | -          | -     | x           | -         | -             | Een taak van een actie afvinken
+tending.answer_plot        | -       | -      | own      | -       | -          | -     | -           | -         | -             | Op het eigen perceel zeggen tot welk bedrag de tuinier alleen beslist, en antwoorden op een uitgave erboven
+tending.answer_shared      | -       | -      | -        | -       | -          | -     | x           | -         | -             | Hetzelfde op de gezamenlijke weide
+evaluation.write           | -       | self   | own      | own     | -          | -     | x           | -         | -             | De evaluatie van een actie schrijven en sluiten
+evaluation.look_back       | -       | -      | own      | own     | -          | -     | x           | -         | -             | Bij de evaluatie van een gezamenlijke actie terugkijken voor een gemeente
 decisions.see              | -       | -      | x        | x       | x          | x     | x           | x         | -             | Het register van gezamenlijke besluiten lezen
 decisions.take             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een gezamenlijk besluit vastleggen
 duo.begin                  | -       | -      | x        | x       | -          | -     | -           | -         | -             | De eigen duogesprekken zien
