@@ -7,6 +7,9 @@ class DecisionsConfig(AppConfig):
     verbose_name = "Besluiten"
 
     def ready(self) -> None:
+        from groeimodel.foundation.decisions import finding
         from groeimodel.foundation.decisions.telling import tell_all
+        from groeimodel.foundation.search import kinds as searchable
 
         tell_all()
+        searchable.register(finding.DECISIONS)

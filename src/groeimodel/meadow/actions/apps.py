@@ -20,6 +20,9 @@ class ActionsConfig(AppConfig):
         from groeimodel.foundation.mandates import subjects
 
         subjects.offer("actions.action", selectors.for_mandates)
+        from groeimodel.foundation.decisions import leading
+
+        leading.offer("actions.action", selectors.pages_of)
         from groeimodel.foundation import panels
         from groeimodel.meadow.actions import offering, origins
 

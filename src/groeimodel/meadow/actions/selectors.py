@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
+from django.urls import reverse
 from django_scopes import scope
 
 from groeimodel.foundation.journal.models import Entry
@@ -99,3 +101,9 @@ def grown_from(action: Action) -> list[Action]:
     """What was sown of it: again, made special, or on a neighbour's plot. One query."""
     rows = actions_of(action.partnership).filter(came_from=action)
     return list(rows.select_related("partnership", "plot", "gardener").order_by("-taken_down_on", "-pk")[:6])
+
+
+def pages_of(partnership: Partnership, keys: Sequence[int]) -> dict[int, str]:
+    """Where the actions with these keys stand, of those that are still there: what a decision leads to. One query."""
+    found = Action.objects.filter(partnership=partnership, pk__in=keys).values_list("pk", flat=True)
+    return {key: reverse("actions:action", args=[partnership.slug, key]) for key in found}
