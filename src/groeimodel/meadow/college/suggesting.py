@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership
 from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.choosing.models import Round
+from groeimodel.meadow.choosing.selectors import RUNNING
 from groeimodel.meadow.college.concerning import concerning
 from groeimodel.meadow.college.models import Moment
 from groeimodel.rules import college as rules
@@ -16,7 +18,7 @@ from groeimodel.rules.college import Known, Occasion
 
 
 def first_plan(partnership: Partnership, municipality: Municipality, today: date) -> list[dict[str, Any]]:
-    """The fields of three moments, the first day first: four queries."""
+    """The fields of three moments, the first day first: five queries."""
     ambassadors = Appointment.objects.filter(
         partnership=partnership, municipality=municipality, kind=Appointment.Kind.AMBASSADOR, ends=None
     )
@@ -44,13 +46,15 @@ def first_plan(partnership: Partnership, municipality: Municipality, today: date
 
 
 def known_of(partnership: Partnership, municipality: Municipality, today: date) -> Known:
-    """The nearest days that are planned, with time left to get ready: two queries."""
+    """The nearest days that are planned, with time left to get ready: three queries."""
     ahead = date.fromordinal(today.toordinal() + rules.NOTICE)
     rows = concerning(partnership, municipality)
     flower = rows.filter(starts__gte=ahead).order_by("starts").values_list("starts", flat=True).first()
     running = rows.filter(stage=Action.Stage.FLOWER, ends__gte=today)
     harvest = running.order_by("ends").values_list("ends", flat=True).first()
-    return Known(flower=_ordinal(flower), harvest=_ordinal(harvest))
+    rounds = Round.objects.filter(partnership=partnership, state__in=RUNNING, closes_on__gte=ahead)
+    choice = rounds.order_by("closes_on").values_list("closes_on", flat=True).first()
+    return Known(choice=_ordinal(choice), flower=_ordinal(flower), harvest=_ordinal(harvest))
 
 
 def _ordinal(day: date | None) -> int | None:

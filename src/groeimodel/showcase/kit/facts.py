@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -356,6 +357,6 @@ def closed(text: str) -> str:
 
 
 def short(text: str) -> str:
-    """One paragraph, cut off at a word."""
-    text = " ".join(text.split())
+    """One paragraph, cut off at a word; spaces that do not break stay."""
+    text = re.sub(r"[ \t\r\n]+", " ", text).strip()
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -13,6 +13,8 @@ from django.utils import timezone
 from groeimodel.foundation.decisions.models import Matter
 from groeimodel.foundation.partners.models import Membership, Municipality, Partnership
 from groeimodel.meadow.actions.models import Action, ActionExpectation, Participation
+from groeimodel.meadow.choosing.models import Round
+from groeimodel.meadow.choosing.selectors import RUNNING
 from groeimodel.meadow.college.concerning import concerning
 from groeimodel.meadow.college.models import Moment
 from groeimodel.showcase.sheets.selectors import hours_in, meetings_in, period_of
@@ -77,6 +79,8 @@ class Ground:
     """Hours noted in the last year."""
     meetings: tuple[Meeting, ...]
     """That are still to come."""
+    rounds: tuple[Round, ...]
+    """In which the partners choose now."""
     moments: tuple[Moment, ...]
     """With the college, still to come."""
 
@@ -87,7 +91,7 @@ class Ground:
 
 
 def ground_of(partnership: Partnership, where: Municipality, today: date) -> Ground:
-    """A constant number of queries: thirteen, however much is recorded."""
+    """A constant number of queries: fourteen, however much is recorded."""
     crops = list(harvest_of(partnership).filter(gained_on__lte=today))
     period = period_of("", today)
     held, attended = meetings_in(partnership, where, period)
@@ -113,6 +117,11 @@ def ground_of(partnership: Partnership, where: Municipality, today: date) -> Gro
             Meeting.objects.filter(
                 partnership=partnership, cancelled_at=None, starts__gt=timezone.now()
             ).order_by("starts")[:2]
+        ),
+        rounds=tuple(
+            Round.objects.filter(
+                partnership=partnership, state__in=RUNNING, closes_on__gte=today
+            ).select_related("partnership")
         ),
         moments=tuple(
             Moment.objects.filter(

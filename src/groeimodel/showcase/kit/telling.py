@@ -156,6 +156,9 @@ def milestones_of(ground: Ground) -> tuple[Milestone, ...]:
                     starts, _("Ontmoeting: %(title)s") % {"title": meeting.title}, meeting.get_absolute_url()
                 )
             )
+    for round in ground.rounds:
+        text = _("Laatste dag om samen te kiezen: %(title)s") % {"title": round.title}
+        found.append(Milestone(round.closes_on, text, round.get_absolute_url()))
     for moment in ground.moments:
         text = _("Bij het college, met %(what)s") % {"what": moment.with_what}
         found.append(Milestone(moment.on, text, moment.get_absolute_url()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,9 +11,10 @@ from django_scopes import scope, scopes_disabled
 
 from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.meadow.actions.meadow import SHARED
 from groeimodel.meadow.actions.models import Action
 from groeimodel.rules.picture.garden import Garden
-from groeimodel.showcase.garden.selectors import Home, garden_of, home_of
+from groeimodel.showcase.garden.selectors import garden_of, home_of
 from groeimodel.showcase.photo.models import Photo
 from groeimodel.showcase.photo.safe import shareable
 
@@ -54,46 +54,41 @@ class View:
     garden: Garden
     members: tuple[str, ...]
     running: tuple[Action, ...]
-    """Shared actions."""
-    running_more: int
+    """The first of the shared actions."""
+    running_total: int
     picked: tuple[Action, ...]
-    """Shared actions that are over since less than a year, newest first."""
-    picked_more: int
+    """The last of the shared actions that are over since less than a year."""
+    picked_total: int
     exchanged: int
     """How often a municipality used something of another in the last year."""
 
     @property
-    def running_total(self) -> int:
-        return len(self.running) + self.running_more
+    def running_more(self) -> int:
+        return self.running_total - len(self.running)
 
     @property
-    def picked_total(self) -> int:
-        return len(self.picked) + self.picked_more
+    def picked_more(self) -> int:
+        return self.picked_total - len(self.picked)
 
 
 def view_of(partnership: Partnership, today: date) -> View:
-    """Reads the garden as a visitor from outside; the queries of a home."""
+    """Reads the garden as a visitor from outside: the queries of a home, and two."""
     with scope(partnership=partnership):
         home = home_of(partnership, person=AnonymousUser(), today=today)
-        garden = shareable(garden_of(home), public=partnership.public)
-    running, picked = home.shared_flowers, _picked(home, today)
+        over = Action.objects.filter(
+            partnership=partnership, stage=Action.Stage.HARVEST, plot=None, ends__gte=today - YEAR
+        )
+        picked, picked_total = tuple(over.order_by("-ends", "-pk")[:PICKED]), over.count()
     return View(
         partnership=partnership,
         today=today,
-        garden=garden,
+        garden=shareable(garden_of(home), public=partnership.public),
         members=tuple(one.municipality.name for one in home.seats),
-        running=running[:RUNNING],
-        running_more=len(running[RUNNING:]),
-        picked=tuple(picked[:PICKED]),
-        picked_more=len(picked[PICKED:]),
+        running=home.meadow.shared_flowers[:RUNNING],
+        running_total=home.meadow.counts.get(SHARED, 0),
+        picked=picked,
+        picked_total=picked_total,
         exchanged=sum(
             one.from_municipality_id is not None and one.gained_on >= today - YEAR for one in home.harvests
         ),
     )
-
-
-def _picked(home: Home, today: date) -> Sequence[Action]:
-    rows = [
-        one for one in home.meadow.picked if one.plot_id is None and one.ends and one.ends >= today - YEAR
-    ]
-    return sorted(rows, key=lambda one: (one.ends or today, one.pk), reverse=True)
