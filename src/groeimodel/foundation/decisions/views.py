@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from groeimodel.foundation.decisions import leading, selectors
+from groeimodel.foundation.decisions import leading, presenting, selectors
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 
@@ -34,7 +34,7 @@ def decision(request: HttpRequest, partnership: Partnership, number: int) -> Htt
     context = {
         "partnership": partnership,
         "decision": found,
-        "matters": [(one, pages.get(one.subject, "")) for one in matters],
+        "matters": presenting.shown(matters, pages),
         "page": pages.get(found.subject, ""),
         "voices": voices,
         "chosen": sum(one.adopted for one in matters),

@@ -93,9 +93,9 @@ def test_each_matter_shows_which_checks_were_done_and_their_outcome(client: Clie
     client.force_login(cast.els)
     page = " ".join(client.get(found.get_absolute_url()).text.split())
     for words in (
-        "<strong>Proefdorp</strong>: past bij een nood (‘Geen plek na school’)",
-        "<strong>Buurdorp</strong>: niet getoetst",
-        "<strong>Buurdorp</strong>: past niet (‘Te ver’)",
+        "Past bij een nood:</span> <strong>Proefdorp</strong> (‘Geen plek na school’)",
+        "Niet getoetst:</span> <strong>Buurdorp</strong>",
+        "Past niet:</span> <strong>Buurdorp</strong> (‘Te ver’)",
     ):
         assert words in page
 
