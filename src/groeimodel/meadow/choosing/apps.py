@@ -7,12 +7,25 @@ class ChoosingConfig(AppConfig):
     verbose_name = "Samen kiezen"
 
     def ready(self) -> None:
-        from groeimodel.meadow.choosing import (
-            access,  # noqa: F401
+        from groeimodel.foundation import asks, panels
+        from groeimodel.foundation.search import kinds as searchable
+        from groeimodel.meadow.choosing import (  # noqa: F401
+            access,
+            asking,
+            finding,
+            following,
             kinds,
-            personal,  # noqa: F401
+            offering,
+            personal,
+            tasks,
         )
         from groeimodel.meadow.choosing.telling import tell_all
 
         tell_all()
         kinds.register_all()
+        following.listen()
+        asks.register(asking.asks_of)
+        searchable.register(finding.ROUND)
+        panels.offer("actions.action", offering.on_action)
+        panels.offer("actions.action", offering.decide_on_action)
+        panels.offer("actions.meadow", offering.on_meadow)

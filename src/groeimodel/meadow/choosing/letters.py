@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from django.urls import reverse
@@ -14,10 +16,11 @@ from django_scopes import scopes_disabled
 
 from groeimodel.foundation import links
 from groeimodel.foundation.mail.services import Action, Letter, post
-from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.partners.models import Appointment, Municipality, Tenure
+from groeimodel.foundation.partners.selectors import appointments_of
 from groeimodel.foundation.people.models import Person
 from groeimodel.meadow.choosing.covering import euro
-from groeimodel.meadow.choosing.models import Ballot, Round
+from groeimodel.meadow.choosing.models import Ballot, Proposal, Round
 from groeimodel.meadow.choosing.polling import Poll, Voter
 
 ASK, NEWS = "choosing.ask", "choosing.news"
@@ -172,6 +175,80 @@ def tell_withdrawn(round: Round, polls: Sequence[Poll]) -> None:
     )
     for person in {voter.person for poll in polls for voter in poll.voters}:
         _post(NEWS, person, letter, round)
+
+
+def in_one_sentence(proposals: Sequence[Proposal], chosen: Sequence[int], budget: Fraction) -> str:
+    """'Gekozen: Bus en Tent, samen € 2.000 van € 6.000.' `chosen` numbers the proposals, in order of choice."""
+    if not chosen:
+        return _("Er is niets gekozen: geen enkel voorstel kreeg genoeg steun.")
+    names = [str(proposals[number]) for number in chosen]
+    cost = sum((proposals[number].cost for number in chosen), Decimal(0))
+    words = {
+        "names": names[0]
+        if len(names) == 1
+        else _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]},
+        "cost": euro(cost),
+        "budget": euro(Decimal(int(budget * 100)) / 100),
+    }
+    if len(names) == 1:
+        return _("Gekozen: %(names)s, voor € %(cost)s van € %(budget)s.") % words
+    return _("Gekozen: %(names)s, samen € %(cost)s van € %(budget)s.") % words
+
+
+def tell_result(round: Round, polls: Sequence[Poll], sentence: str, paid: Mapping[int, Decimal]) -> int:
+    """To everybody on a seat, and whoever holds a mandate or coordinates: the result in one sentence, and what it asks of
+    their own municipality. Returns how many mails."""
+    readers: dict[Person, set[int]] = {}
+    tenures = Tenure.objects.filter(
+        ends=None, seat__membership__ends=None, seat__membership__partnership=round.partnership
+    )
+    for tenure in tenures.select_related("person", "seat__membership"):
+        readers.setdefault(tenure.person, set()).add(tenure.seat.membership.municipality_id)
+    for one in appointments_of(round.partnership):
+        if one.kind == Appointment.Kind.COORDINATOR:
+            readers.setdefault(one.person, set())
+    for poll in polls:
+        for voter in poll.voters:
+            readers.setdefault(voter.person, set()).add(poll.municipality.pk)
+    places = {poll.municipality.pk: poll for poll in polls}
+    sent = 0
+    for person, where in sorted(readers.items(), key=lambda pair: pair[0].pk):
+        letter = Letter(
+            subject=_("Er is gekozen: ‘%(title)s’") % {"title": round.title},
+            paragraphs=[sentence, *(_for_place(places[key], paid) for key in sorted(where) if key in places)],
+            action=Action(_("Bekijk wat er gekozen is, en waarom"), round.get_absolute_url()),
+        )
+        sent += _post(NEWS, person, letter, round)
+    return sent
+
+
+def _for_place(poll: Poll, paid: Mapping[int, Decimal]) -> str:
+    """What the result asks of one municipality."""
+    words = {"where": poll.municipality.name, "amount": euro(paid.get(poll.municipality.pk, Decimal(0)))}
+    pays = _("%(where)s betaalt € %(amount)s.") % words
+    if poll.counting is not None:
+        return pays
+    why = poll.handed_in[0].why_not if poll.handed_in else _("Er kwam geen stembrief.")
+    silent = _("De stem van %(where)s telde niet mee. %(why)s") % (words | {"why": why})
+    return f"{silent} {pays}" if poll.municipality.pk in paid else silent
+
+
+def ask_to_close(round: Round) -> int:
+    """Ask who coordinates to close a round of which the last day is over; returns how many mails."""
+    letter = Letter(
+        subject=_("Sluit de kiesronde ‘%(title)s’") % {"title": round.title},
+        paragraphs=[
+            _("De laatste dag om te stemmen is voorbij. De partners wachten op de uitslag."),
+            _("Op één pagina kijk je na wie stemde en op welk mandaat. Dan sluit je de ronde."),
+        ],
+        action=Action(
+            _("Kijk na en sluit"), reverse("choosing:close", args=[round.partnership.slug, round.pk])
+        ),
+    )
+    people = [
+        one.person for one in appointments_of(round.partnership) if one.kind == Appointment.Kind.COORDINATOR
+    ]
+    return sum(_post(ASK, one, letter, round) for one in people)
 
 
 def _post(kind: str, to: Person, letter: Letter, round: Round) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,15 +11,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from groeimodel.foundation.partners.access import Visitor, standing_with
-from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.rights import what_is
 from groeimodel.meadow.actions.models import Action
-from groeimodel.meadow.checks.selectors import chance_days, checks_of
 from groeimodel.meadow.choosing.bounding import spreads
-from groeimodel.meadow.choosing.models import Layout, Line, Proposal, Round
+from groeimodel.meadow.choosing.models import Layout, Round
 from groeimodel.meadow.choosing.polling import Poll, polls_of
 from groeimodel.meadow.choosing.selectors import members_of, proposals_of
 from groeimodel.meadow.choosing.sharing import stakes_of
+from groeimodel.meadow.choosing.standing import chance_of, red_lines_of
 from groeimodel.rules.rights import Role, may
 
 Parts = frozenset[tuple[Role, int | None]]
@@ -37,21 +35,6 @@ class Place:
     own: bool
     may_lay_out: bool
     laid_out: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """When every municipality had its chance to do the local check (claim G8)."""
-
-    unasked: int
-    """Pairs of a proposal and a municipality that was never asked."""
-    ready_on: date | None
-    """From this day on all had it; None while some were not asked."""
-    missing: tuple[tuple[Proposal, tuple[Municipality, ...]], ...]
-    """Which checks are not done yet."""
-
-    def ready(self, today: date) -> bool:
-        return self.ready_on is not None and self.ready_on <= today
 
 
 def may_vote(person: Visitor, parts: Parts, poll: Poll) -> bool:
@@ -82,22 +65,6 @@ def places_of(
         for one in polls
     ]
     return sorted(found, key=lambda one: not one.own)
-
-
-def chance_of(round: Round, proposals: Sequence[Proposal], members: Sequence[Municipality]) -> Chance:
-    """Three queries."""
-    today = timezone.localdate()
-    actions = [one.action for one in proposals]
-    days, checks = chance_days(actions, members, today), checks_of(actions)
-    waiting = {
-        one.pk: tuple(who for who in members if who.pk not in checks[one.action_id]) for one in proposals
-    }
-    every = [days[one.action_id][who.pk] for one in proposals for who in members]
-    return Chance(
-        unasked=sum(day is None for day in every),
-        ready_on=None if None in every else max((day for day in every if day), default=today),
-        missing=tuple((one, waiting[one.pk]) for one in proposals if waiting[one.pk]),
-    )
 
 
 def page_of(round: Round, person: Visitor, parts: Parts) -> dict[str, Any]:
@@ -137,7 +104,7 @@ def _draft(round: Round, person: Visitor, parts: Parts) -> dict[str, Any]:
         "budget": sum((one.together for one in stakes), Decimal(0)),
         "uncovered": [one.municipality for one in polls if not one.covered],
         "asked_sum": sum((one.cost for one in proposals), Decimal(0)),
-        "chance": chance_of(round, proposals, members),
+        "chance": chance_of(proposals, members, timezone.localdate()),
     }
 
 
@@ -155,13 +122,7 @@ def _running(round: Round, person: Visitor, parts: Parts) -> dict[str, Any]:
         "budget": sum((one.together for one in stakes), Decimal(0)),
         "answered": sum(bool(one.handed_in) for one in polls),
         "red_lines": red_lines_of(round),
-        "chance": chance_of(round, proposals, members) if round.is_running else None,
+        "chance": chance_of(proposals, members, timezone.localdate()) if round.is_running else None,
         "bounds": spreads(round, layouts, stakes, proposals) if round.state == Round.State.OPEN else [],
         "over": round.closes_on < timezone.localdate(),
     }
-
-
-def red_lines_of(round: Round) -> list[Line]:
-    """Reasons to talk, shown to all while there is still time to: one query."""
-    rows = Line.objects.filter(ballot__round=round, ballot__handed_in_at__isnull=False).exclude(red_line="")
-    return list(rows.select_related("ballot__municipality", "proposal").order_by("proposal__place", "pk"))

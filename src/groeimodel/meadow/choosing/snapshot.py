@@ -20,33 +20,40 @@ from groeimodel.rules.choosing import Cap, Election, Project, Settings
 from groeimodel.rules.choosing.layout import Bound, caps_of
 
 LOOKS_AT_POINTS = ("equal-shares", "greedy")
+STEP = Fraction(1)
+"""With raised shares, all shares together rise by a euro: weights are amounts of money here, so no unit of them is a step."""
 
 
 def settings_of(round: Round) -> Settings:
     """Options that the rule does not look at keep their default."""
     common = round.money == Round.Money.COMMON
+    completion = round.completion if common and round.rule == Round.Rule.EQUAL_SHARES else "none"
     return Settings(
         rule=round.rule,
         satisfaction=round.satisfaction if round.rule in LOOKS_AT_POINTS else "cost",
-        completion=round.completion if common and round.rule == Round.Rule.EQUAL_SHARES else "none",
+        completion=completion,
+        step=STEP if completion.startswith("add1") else None,
         money="pot" if common else "own",
     )
 
 
-def election_of(round: Round, counted: Sequence[Ballot]) -> Election:
-    """Of the ballots that count. A ballot weighs what its municipality puts in, with its part of the subsidy; where nobody
-    puts in anything all weigh the same. Four queries.
+def election_of(
+    round: Round, counted: Sequence[Ballot], proposals: Sequence[Proposal] | None = None
+) -> Election:
+    """Of the ballots that count, and of all proposals or those that can still be chosen. A ballot weighs what its
+    municipality puts in, with its part of the subsidy; where nobody puts in anything all weigh the same. Four queries.
 
     In one common pot all that was put in is the budget; with own contributions only what the counted put in.
     """
-    proposals = list(round.proposals.all())
+    proposals = list(round.proposals.all()) if proposals is None else proposals
     stakes = {one.municipality_id: one for one in round.stakes.select_related("municipality")}
     free = not any(one.together for one in stakes.values())
     numbers = {one.pk: number for number, one in enumerate(proposals)}
     ballots = []
     for one in counted:
         stake = stakes[one.municipality_id]
-        points = {numbers[line.proposal_id]: line.points for line in one.lines.all() if line.points}
+        lines = [line for line in one.lines.all() if line.points and line.proposal_id in numbers]
+        points = {numbers[line.proposal_id]: line.points for line in lines}
         weight = Fraction(1) if free else exact(stake.together)
         ballots.append(choosing.Ballot(points, weight, (stake.municipality.key,)))
     heard = {one.municipality_id for one in counted}

@@ -23,3 +23,9 @@ def tell_all() -> None:
     tell("choosing.voted", _("%(municipality)s gaf haar stem in een kiesronde."), link=page)
     tell("choosing.noted", _("%(who)s noteerde de stem van %(municipality)s, per telefoon."), link=page)
     tell("choosing.drew_line", _("%(municipality)s trok een rode lijn: praat erover."), link=page)
+    tell("choosing.closed", _("Een kiesronde is gesloten: er is samen gekozen."), link=page)
+    tell(
+        "choosing.merged",
+        _("Door de fusie spreekt %(municipality)s nu in een kiesronde voor wie samenging."),
+        link=page,
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groeimodel.meadow.choosing.views import advice, ballots, how, layouts, result, rounds
+from groeimodel.meadow.choosing.views import advice, ballots, closing, how, layouts, result, rounds
 
 app_name = "choosing"
 HERE = "igs/<slug:slug>/kiezen/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{ONE}verder/", rounds.go_on, name="go_on"),
     path(f"{ONE}verlengen/", rounds.lengthen, name="lengthen"),
     path(f"{ONE}intrekken/", rounds.withdraw, name="withdraw"),
+    path(f"{ONE}sluiten/", closing.close, name="close"),
     path(f"{ONE}weg/", rounds.remove, name="remove"),
     path(f"{ONE}indeling/<int:municipality>/", layouts.layout, name="lay_out"),
     path(f"{ONE}stem/<int:municipality>/", ballots.ballot, name="ballot"),

@@ -12,19 +12,20 @@ from django.utils.translation import gettext as _
 
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
+from groeimodel.meadow.checks.selectors import asked_since
+from groeimodel.meadow.checks.services import ask_checks
 from groeimodel.meadow.choosing import letters, lot
 from groeimodel.meadow.choosing.models import Round, Stake
 from groeimodel.meadow.choosing.polling import Poll, polls_of
-from groeimodel.meadow.choosing.selectors import RUNNING, members_of
+from groeimodel.meadow.choosing.selectors import RUNNING, members_of, proposals_of
 from groeimodel.meadow.choosing.services.drafting import LONG, RUN, _note, check, locked
 from groeimodel.meadow.choosing.sharing import stakes_of
 
 
 @transaction.atomic
-def open_round(
-    *, round: Round, actor: Person | None = None, at: datetime | None = None, mail: bool = True
-) -> Round:
-    """From now on it is fixed: copy what is chosen from, divide the contributions, draw the lot, and ask.
+def open_round(*, round: Round, actor: Person | None = None, at: datetime | None = None) -> Round:
+    """From now on it is fixed: copy what is chosen from, divide the contributions, draw the lot, and ask for ballots (or
+    the layout first) and local checks.
 
     Whoever puts in nothing, where others do, takes no part.
 
@@ -53,21 +54,20 @@ def open_round(
     if found.asks_layout and not any(voter.alderman for poll in polls for voter in poll.voters):
         raise ValidationError({"asks_layout": [_("Er is geen schepen om de indeling aan te vragen.")]})
     _note("choosing.opened", found, actor, at)
-    if mail:
-        _ask(found, polls)
+    _ask(found, polls)
+    _ask_checks(found, actor, at)
     return found
 
 
 @transaction.atomic
-def go_on(*, round: Round, actor: Person | None = None, mail: bool = True) -> Round:
+def go_on(*, round: Round, actor: Person | None = None) -> Round:
     """The layout is known: send the ballots. The system does it on the day; a coordinator may do it before."""
     require(actor, RUN, round)
     found = locked(round, Round.State.LAYOUT)
     found.state, found.went_on_at = Round.State.OPEN, timezone.now()
     found.save(update_fields=["state", "went_on_at"])
     _note("choosing.went_on", found, actor)
-    if mail:
-        _ask(found, polls_of(found, timezone.localdate()))
+    _ask(found, polls_of(found, timezone.localdate()))
     return found
 
 
@@ -115,3 +115,13 @@ def _ask(round: Round, polls: Sequence[Poll]) -> None:
         letters.ask_layout(round, polls)
     else:
         letters.ask_ballots(round, polls)
+
+
+def _ask_checks(round: Round, actor: Person | None, at: datetime) -> None:
+    """Every member is asked for its local check of what it was not asked about yet: seven days later it had its chance."""
+    actions = [one.action for one in proposals_of(round)]
+    asked = asked_since(actions)
+    members = {one.pk for one in members_of(round.partnership)}
+    fresh = [one for one in actions if members - set(asked[one.pk])]
+    if fresh:
+        ask_checks(actions=fresh, actor=actor, at=at)

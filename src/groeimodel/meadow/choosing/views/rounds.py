@@ -92,6 +92,8 @@ def filled(
 def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One round, as it stands: what is asked, who answered, or what was chosen."""
     round = find(request, partnership, pk)
+    if round.state == Round.State.CLOSED:
+        return redirect("choosing:result", partnership.slug, pk)
     context = presenting.page_of(round, request.user, getattr(request, "parts", frozenset()))
     return render(request, f"choosing/{context['template']}.html", context)
 
