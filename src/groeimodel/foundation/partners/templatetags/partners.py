@@ -51,6 +51,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         more += [
             ("needs", "needs:list", _("Noden")),
             ("checks", "checks:proposals", _("Lokale toets")),
+            ("choosing", "choosing:list", _("Samen kiezen")),
             ("lessons", "lessons:list", _("Lessen")),
             ("files", "files:list", _("Documenten")),
             ("members", "members:list", _("Partners")),

@@ -56,6 +56,6 @@ def check_parts(parts: Mapping[str, int]) -> None:
         raise ValidationError(_("Kies van 0 tot en met 100 procent."))
     left = 100 - sum(parts.values())
     if left > 0:
-        raise ValidationError(_("Samen moet het 100 % zijn: verdeel nog %(left)s %%.") % {"left": left})
+        raise ValidationError(_("Samen moet het 100 %% zijn: verdeel nog %(left)s %%.") % {"left": left})
     if left < 0:
-        raise ValidationError(_("Samen moet het 100 % zijn: neem %(left)s %% weg.") % {"left": -left})
+        raise ValidationError(_("Samen moet het 100 %% zijn: neem %(left)s %% weg.") % {"left": -left})
