@@ -9,16 +9,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groeimodel.foundation.asks import Ask, Here
+from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.checks.models import CheckCall, LocalCheck, Preference
 from groeimodel.meadow.checks.selectors import CHANCE, proposals_of
 from groeimodel.rules.rights import Role
 
 
 def asks_of(here: Here) -> list[Ask]:
-    """Of both seats: one query for the municipality that somebody sits for."""
+    """Of both seats, and of who coordinates: one query for each of these."""
     aldermen, officers = here.own(Role.ALDERMAN), here.own(Role.OFFICER)
     found = [_ask(here, where, where in aldermen) for where in sorted(aldermen | officers)]
+    if here.has(Role.COORDINATOR):
+        found.append(_call(here))
     return [one for one in found if one is not None]
+
+
+def _call(here: Here) -> Ask | None:
+    """What is being worked out, and nobody was asked about yet."""
+    growing = proposals_of(here.partnership).filter(stage=Action.Stage.SEEDLING)
+    count = growing.filter(~Exists(CheckCall.objects.filter(action=OuterRef("pk")))).count()
+    if not count:
+        return None
+    title = ngettext(
+        "Vraag de lokale toets van een kiem", "Vraag de lokale toets van %(n)s kiemen", count
+    ) % {"n": count}
+    why = _("Kiezen kan pas als elke gemeente zeven dagen de kans had.")
+    return Ask(title, why, reverse("checks:proposals", args=[here.partnership.slug]), weight=52)
 
 
 def _ask(here: Here, where: int, alderman: bool) -> Ask | None:

@@ -117,6 +117,8 @@ def _call(
 ) -> Called:
     """Note who is asked since when, and mail whoever has something left to say and was not mailed today."""
     now = at or timezone.now()
+    # The partnership's row is the gate: who asks twice at the same moment mails once.
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
     waiting = _note_calls(partnership, actions, [one.municipality for one in seats], actor, now)
     checks, liked = checks_of(actions), preferences_of(actions)
     sitters = {one.person for seat in seats for one in (seat.alderman, seat.officer) if one is not None}

@@ -10,9 +10,10 @@ from django_scopes import scope
 from pytest_django import DjangoAssertNumQueries
 
 from groeimodel.foundation.asks import Here
+from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.access import parts_in
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.testing.cast import Cast
+from groeimodel.foundation.testing.cast import Cast, person
 from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.checks import asking, services
@@ -111,7 +112,7 @@ def test_the_coordinator_sees_who_gets_a_mail_and_then_asks(client: Client, cast
     assert not CheckCall.objects.exists()
     answer = client.post(address(cast, "ask"), {"actie": action.pk}, follow=True)
     assert "3 mails zijn onderweg" in answer.text
-    assert "nog niet gevraagd" not in answer.text
+    assert "nog niet aan iedereen gevraagd" not in answer.text
 
 
 def test_an_officer_who_does_not_tend_it_asks_not_everybody(client: Client, cast: Cast) -> None:
@@ -144,6 +145,28 @@ def test_both_seats_are_asked_on_their_own_page_until_they_said_it(cast: Cast) -
     assert not asks(cast, cast.finn)
 
 
+def test_who_coordinates_is_asked_to_ask_about_what_is_worked_out(cast: Cast) -> None:
+    seed, growing = proposal(cast), proposal(cast, "Fuifbus")
+    Action.objects.filter(pk=growing.pk).update(stage="seedling")
+    assert asks(cast, cast.finn) == ["Vraag de lokale toets van een kiem"]
+    services.ask_checks(actions=[growing], actor=cast.finn)
+    assert not asks(cast, cast.finn)
+    assert not LocalCheck.objects.filter(action=seed).exists()
+
+
+@pytest.mark.claim("W10")
+def test_the_fit_stands_with_each_proposal_but_not_for_guests(client: Client, cast: Cast) -> None:
+    said(cast)
+    guest = person("Gust")
+    partners.appoint(partnership=cast.partnership, person=guest, kind="guest", since=timezone.localdate())
+    client.force_login(cast.celia)
+    assert "Past bij een nood in 1 van de 2 gemeenten." in client.get(address(cast)).text
+    client.force_login(guest)
+    page = client.get(address(cast)).text
+    assert "Speelbus" in page
+    assert "Past het bij de grond?" not in page
+
+
 @pytest.mark.parametrize("page", ["proposals", "fill"])
 def test_a_page_takes_as_many_queries_with_many(
     client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries, page: str
@@ -157,6 +180,6 @@ def test_a_page_takes_as_many_queries_with_many(
     client.force_login(cast.amina)
     client.get("/over/")  # the first page after signing in keeps the session
     args = [cast.municipality.pk] if page == "fill" else []
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(17):
         text = client.get(address(cast, page, *args)).text
     assert "Bladzijde 1 van 3" in text
