@@ -8,6 +8,7 @@ class ChoosingConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import asks, panels
+        from groeimodel.foundation.decisions import leading
         from groeimodel.foundation.search import kinds as searchable
         from groeimodel.meadow.choosing import (  # noqa: F401
             access,
@@ -26,6 +27,10 @@ class ChoosingConfig(AppConfig):
         following.listen()
         asks.register(asking.asks_of)
         searchable.register(finding.ROUND)
+        leading.offer("choosing.round", offering.pages_of)
         panels.offer("actions.action", offering.on_action)
         panels.offer("actions.action", offering.decide_on_action)
         panels.offer("actions.meadow", offering.on_meadow)
+        from groeimodel.meadow.actions import sprouting
+
+        sprouting.ask(offering.to_sprout)

@@ -7,28 +7,47 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
 from groeimodel.foundation.people.models import Person
-from groeimodel.meadow.checks.models import Preference
-from groeimodel.meadow.checks.selectors import preferences_of
+from groeimodel.meadow.checks import presenting as fits_in_words
+from groeimodel.meadow.checks import services as checks
+from groeimodel.meadow.checks.fitting import fit_of
+from groeimodel.meadow.checks.forms import SayForm
+from groeimodel.meadow.checks.models import LocalCheck, Preference
+from groeimodel.meadow.checks.presenting import Told
+from groeimodel.meadow.checks.selectors import checks_of, is_open, preferences_of
 from groeimodel.meadow.choosing.forms.ballots import LineForm, said_from
-from groeimodel.meadow.choosing.models import Ballot, Line, Proposal
+from groeimodel.meadow.choosing.models import Ballot, Line, Proposal, Round
 from groeimodel.meadow.choosing.polling import Poll
 from groeimodel.meadow.choosing.selectors import proposals_of
 from groeimodel.meadow.choosing.services import Said
+from groeimodel.soil.needs.selectors import open_needs_of
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One proposal, and its line."""
+    """One proposal: its line, its local check, and how it fits."""
 
     proposal: Proposal
     line: LineForm
+    check: SayForm | None
+    """Not of what left the meadow since, and not for who may not do it."""
+    fit: Sequence[Told]
+
+    @property
+    def notable(self) -> list[Told]:
+        """What does not fit, or asks care."""
+        return [one for one in self.fit if one.verdict in ("bad", "doubt")]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     poll: Poll
-    person: Person
+    by: Person
+    """Who fills it in."""
     ballot: Ballot | None
     rows: Sequence[Row]
     goals: Sequence[str]
@@ -36,7 +55,9 @@ class Paper:
 
     def valid(self) -> bool:
         """Each form is asked, so that all problems are shown at once."""
-        return not [one for one in self.rows if not one.line.is_valid()]
+        forms: list[Any] = [one.line for one in self.rows]
+        forms += [one.check for one in self.rows if one.check is not None]
+        return not [one for one in forms if not one.is_valid()]
 
     @property
     def draft(self) -> dict[str, Any]:
@@ -47,21 +68,45 @@ class Paper:
         return [said_from(one.proposal, one.line.typed) for one in self.rows]
 
 
-def paper_of(poll: Poll, person: Person, data: Any = None) -> Paper:
-    """A constant number of queries, however many proposals."""
+def paper_of(poll: Poll, person: Person, data: Any = None, *, noted_by: Person | None = None) -> Paper:
+    """A constant number of queries, however many proposals. `noted_by` fills it in for the person, by phone."""
+    by = noted_by or person
     round, where = poll.round, poll.municipality.pk
     proposals = proposals_of(round)
     for one in proposals:
         one.round = round
     actions = [one.action for one in proposals]
     ballot = Ballot.objects.filter(round=round, municipality=where, person=person).first()
-    liked = preferences_of(actions)
+    said, liked = checks_of(actions), preferences_of(actions)
     initial = _initial(ballot, proposals, {one: rows.get(where) for one, rows in liked.items()})
-    rows = [Row(one, LineForm(data, proposal=one, initial=initial[one.pk])) for one in proposals]
+    fits = fit_of(round.partnership, actions, timezone.localdate(), budget_of(round))
+    blank = LocalCheck(partnership=round.partnership, municipality=poll.municipality)
+    may_check = by.has_perm(checks.CHECK, blank)
+    needs = open_needs_of(round.partnership, [where])[where] if may_check else []
+
+    def check(one: Proposal) -> SayForm | None:
+        if not may_check or not is_open(one.action):
+            return None
+        before = said[one.action_id].get(where)
+        return SayForm(data, action=one.action, needs=needs, said=before, liked=None, alderman=False)
+
+    rows = [
+        Row(
+            one,
+            LineForm(data, proposal=one, initial=initial[one.pk]),
+            check(one),
+            fits_in_words.tell(fits[one.action_id]),
+        )
+        for one in proposals
+    ]
     named = Preference.objects.filter(partnership=round.partnership, municipality=where).exclude(goal="")
     before = Line.objects.filter(ballot__municipality=where, ballot__round__partnership=round.partnership)
     goals = {*named.values_list("goal", flat=True), *before.exclude(goal="").values_list("goal", flat=True)}
-    return Paper(poll, person, ballot, rows, sorted(goals))
+    return Paper(poll, by, ballot, rows, sorted(goals))
+
+
+def budget_of(round: Round) -> Decimal:
+    return sum((one.together for one in round.stakes.all()), Decimal(0))
 
 
 def _initial(
@@ -89,6 +134,26 @@ def _initial(
         else:
             found[one.pk] = {}
     return found
+
+
+def keep_checks(paper: Paper) -> bool:
+    """Keep the local checks that were said on the page, all or none; what is refused stands with its form."""
+    try:
+        with transaction.atomic():
+            for row in paper.rows:
+                if row.check is not None and (checked := row.check.checked()) is not None:
+                    _check(paper, row.check, checked)
+    except ValidationError:
+        return False
+    return True
+
+
+def _check(paper: Paper, form: SayForm, checked: Mapping[str, Any]) -> None:
+    try:
+        checks.check(action=form.action, municipality=paper.poll.municipality, actor=paper.by, **checked)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from groeimodel.foundation.decisions.selectors import adopted
 from groeimodel.foundation.panels import Panel, Row
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.sprouting import Item
 from groeimodel.meadow.choosing.models import Line, Proposal, Round
 from groeimodel.meadow.choosing.selectors import RUNNING
 
@@ -61,6 +65,35 @@ def _said(line: Line) -> Row:
     if line.ballot.counted is False:
         aside.append(_("telde niet mee"))
     return Row(text, aside="; ".join(aside))
+
+
+def pages_of(partnership: Partnership, keys: Sequence[int]) -> Mapping[int, str]:
+    """Where decisions lead to: the rounds that they were taken in. One query."""
+    rows = Round.objects.filter(partnership=partnership, pk__in=keys).values_list("pk", flat=True)
+    return {key: reverse("choosing:round", args=[partnership.slug, key]) for key in rows}
+
+
+def to_sprout(action: Action) -> list[Item]:
+    """A shared seedling needs a joint decision: where that is under way, or can be begun. Two queries."""
+    if action.plot_id is not None or action.stage != Action.Stage.SEEDLING:
+        return []
+    slug = action.partnership.slug
+    running = Proposal.objects.filter(action=action, round__state__in=RUNNING).select_related("round").first()
+    text = _("Een gezamenlijk besluit")
+    if running is not None:
+        why = _("Het zit in de kiesronde ‘%(title)s’.") % {"title": running.round.title}
+        url = reverse("choosing:round", args=[slug, running.round_id])
+        return [Item("decision", text, done=False, why=why, url=url)]
+    return [
+        Item(
+            "decision",
+            text,
+            done=adopted(action.partnership, action.key) is not None,
+            why=_("Op de gezamenlijke weide beslissen jullie samen, in een kiesronde."),
+            url=f"{reverse('choosing:new', args=[slug])}?actie={action.pk}",
+            right="choosing.run",
+        )
+    ]
 
 
 def decide_on_action(action: Action) -> Panel | None:

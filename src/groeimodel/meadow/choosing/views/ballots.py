@@ -120,7 +120,7 @@ def ended(request: HttpRequest, round: Round) -> HttpResponse:
 def _fill(request: HttpRequest, booth: Booth) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     paper = filling.paper_of(booth.poll, booth.person, data)
-    if data is not None and paper.valid():
+    if data is not None and paper.valid() and filling.keep_checks(paper):
         try:
             services.keep_draft(poll=booth.poll, draft=paper.draft, actor=booth.person)
             return redirect(booth.review_url)
@@ -167,13 +167,11 @@ def phone(request: HttpRequest, partnership: Partnership, pk: int, municipality:
 
 
 def _note(request: HttpRequest, poll: Poll, person: Person) -> HttpResponse:
-    data, round = request.POST if request.method == "POST" else None, poll.round
-    paper = filling.paper_of(poll, person, data)
-    if data is not None and paper.valid():
+    data, round, actor = request.POST if request.method == "POST" else None, poll.round, request.user
+    paper = filling.paper_of(poll, person, data, noted_by=cast(Person, actor))
+    if data is not None and paper.valid() and filling.keep_checks(paper):
         try:
-            services.note_by_phone(
-                poll=poll, person=person, said=paper.said, actor=cast(Person, request.user)
-            )
+            services.note_by_phone(poll=poll, person=person, said=paper.said, actor=cast(Person, actor))
             words = {"name": person}
             messages.success(request, _("Genoteerd. %(name)s krijgt een mail en kan het veranderen.") % words)
             return redirect(round)
