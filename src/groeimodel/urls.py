@@ -34,6 +34,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.meadow.actions.urls")),
     path("", include("groeimodel.meadow.choosing.urls")),
     path("", include("groeimodel.meadow.tending.urls")),
+    path("igs/", include("groeimodel.meadow.evaluation.urls")),
     path("", include("groeimodel.meadow.checks.urls")),
     path("igs/", include("groeimodel.soil.needs.urls")),
     path("igs/", include("groeimodel.meadow.college.urls")),
@@ -42,6 +43,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.soil.balance.urls")),
     path("igs/", include("groeimodel.soil.notes.urls")),
     path("igs/", include("groeimodel.soil.reports.urls")),
+    path("igs/", include("groeimodel.shop.structure.urls")),
     path("stijl/", include("groeimodel.ui.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.asks import Ask, Here
+from groeimodel.meadow.actions.expecting import NEAR, is_closed
 from groeimodel.meadow.actions.models import Action, ActionExpectation
 from groeimodel.rules.rights import Role
 
@@ -30,7 +31,7 @@ def _to_expect(here: Here, own: frozenset[int]) -> list[Ask]:
     said = ActionExpectation.objects.filter(action=OuterRef("pk"), municipality__in=own)
     waiting = Action.objects.filter(
         ~Exists(said),
-        Q(stage=Action.Stage.SEEDLING) | Q(stage=Action.Stage.FLOWER, ends__gte=here.today),
+        Q(stage=Action.Stage.SEEDLING) | Q(stage=Action.Stage.FLOWER, ends__gt=here.today + NEAR),
         partnership=here.partnership,
         plot=None,
     ).order_by("ends", "pk")[:MOST]
@@ -43,7 +44,7 @@ def _to_expect(here: Here, own: frozenset[int]) -> list[Ask]:
 
 def _to_look_back(here: Here, own: frozenset[int]) -> list[Ask]:
     over = Q(action__stage=Action.Stage.HARVEST) | Q(
-        action__stage=Action.Stage.FLOWER, action__ends__lt=here.today
+        action__stage=Action.Stage.FLOWER, action__ends__lte=here.today + NEAR
     )
     open_ones = (
         ActionExpectation.objects.filter(
@@ -66,6 +67,7 @@ def _to_look_back(here: Here, own: frozenset[int]) -> list[Ask]:
             weight=48,
         )
         for one in open_ones
+        if not is_closed(one.action)
     ]
 
 

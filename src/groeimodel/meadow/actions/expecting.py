@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -15,14 +15,33 @@ from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.meadow.actions.models import Action, ActionExpectation
-from groeimodel.meadow.actions.selectors import is_overdue
 
 EXPECT = "actions.expect"
+NEAR = timedelta(days=14)
+"""So long before its last day looking back begins, and nothing new is expected."""
+
+Closed = Callable[[Action], bool]
+_closers: list[Closed] = []
+
+
+def close_with(closed: Closed) -> None:
+    """A room above says when nobody looks back any more: its evaluation is closed. The same one twice counts once."""
+    if closed not in _closers:
+        _closers.append(closed)
+
+
+def is_closed(action: Action) -> bool:
+    return any(closed(action) for closed in _closers)
+
+
+def nears_end(action: Action, today: date) -> bool:
+    """It runs, and its last day is near or behind us."""
+    return action.stage == Action.Stage.FLOWER and action.ends is not None and action.ends - NEAR <= today
 
 
 def looks_back(action: Action, today: date) -> bool:
-    """Whether it is time to look back: it ended, by its last day or by being picked or stopped."""
-    return action.stage in (Action.Stage.HARVEST, Action.Stage.COMPOST) or is_overdue(action, today)
+    """Whether it is time to look back: it nears its last day, or it was picked or stopped."""
+    return action.stage in (Action.Stage.HARVEST, Action.Stage.COMPOST) or nears_end(action, today)
 
 
 @transaction.atomic
@@ -49,7 +68,7 @@ def expect(
     if not text.strip():
         raise ValidationError(_("Schrijf op wat jullie verwachten."))
     if looks_back(action, timezone.localdate()):
-        raise ValidationError(_("De actie is voorbij. Kijk terug op wat jullie verwachtten."))
+        raise ValidationError(_("De actie is voorbij, of bijna. Kijk terug op wat jullie verwachtten."))
     row.text, row.written_by, row.written_at = text.strip(), actor, at or timezone.now()
     row.save()
     _note("actions.expected", row, actor, at)
@@ -64,14 +83,16 @@ def look_back(
 
     Raises:
         PermissionDenied: as `expect`.
-        ValidationError: nothing was expected, the action still runs, or no such answer.
+        ValidationError: nothing was expected, the action still runs, its evaluation is closed, or no such answer.
     """
     row = _row(action, municipality)
     require(actor, EXPECT, row)
     if row.pk is None:
         raise ValidationError(_("Deze gemeente zei niet wat ze verwachtte."))
     if not looks_back(action, timezone.localdate()):
-        raise ValidationError(_("Terugkijken kan als de actie voorbij is."))
+        raise ValidationError(_("Terugkijken kan vanaf twee weken voor het einde van de actie."))
+    if is_closed(action):
+        raise ValidationError(_("De evaluatie is gesloten: terugkijken kan niet meer."))
     if came not in ActionExpectation.Came.values:
         raise ValidationError(_("Kies: ja, deels of nee."))
     row.came, row.looked_back = came, text.strip()

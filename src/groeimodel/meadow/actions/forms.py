@@ -112,12 +112,8 @@ class PlanForm(OnGround, ByGardener):
     ends = day_field(_("Eindigt"))
     estimate = euro_field(_("Raming in euro"))
     estimate_hours = hours_field(_("Raming in uren"))
-    bound = euro_field(
-        _("Tot welk bedrag beslist de tuinier alleen?"),
-        _("In euro per uitgave. Daaronder hoeft niemand ja te zeggen."),
-    )
     field_order = [
-        "title", "text", "species", "plot", "gardener", "starts", "ends", "estimate", "estimate_hours", "bound"
+        "title", "text", "species", "plot", "gardener", "starts", "ends", "estimate", "estimate_hours"
     ]  # fmt: skip
 
     def __init__(self, data: Any = None, *, stage: str, decided: bool, **more: Any) -> None:

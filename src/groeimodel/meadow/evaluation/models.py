@@ -92,7 +92,7 @@ class Evaluation(models.Model):
 class LookBack(models.Model):
     """What a partner says at the end that had said no expectation before; the others look back on theirs."""
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="look_backs")
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(
         Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.asks import Ask, Here
 from groeimodel.meadow.actions.models import Action
-from groeimodel.meadow.tending.models import Expense, Task
+from groeimodel.meadow.tending.models import Expense, Signal, Task
 from groeimodel.meadow.tending.money import in_euro
 from groeimodel.meadow.tending.signals import PATIENCE, signals_of, watched, what_to_do
 from groeimodel.rules.rights import Role
@@ -99,16 +99,13 @@ def _signals(here: Here) -> list[Ask]:
 
 def _after_a_week(here: Here) -> list[Ask]:
     """Rows that the nightly look kept, if they are still true now."""
-    late = Q(signals__since__lte=here.today - PATIENCE) | Q(signals__isnull=False, gardener=None)
-    rows = (
-        watched(
-            Action.objects.filter(late, partnership=here.partnership, stage=Action.Stage.FLOWER)
-            .exclude(gardener=here.person.pk)
-            .select_related("gardener")
-        )
-        .order_by("ends", "pk")
-        .distinct()
-    )
+    kept = Signal.objects.filter(action=OuterRef("pk"))
+    late = Exists(kept.filter(since__lte=here.today - PATIENCE)) | (Q(gardener=None) & Exists(kept))
+    rows = watched(
+        Action.objects.filter(late, partnership=here.partnership, stage=Action.Stage.FLOWER)
+        .exclude(gardener=here.person.pk)
+        .select_related("gardener")
+    ).order_by("ends", "pk")
     found = []
     for action in rows[:MOST]:
         for kind in signals_of(action, here.today):

@@ -20,7 +20,7 @@ from groeimodel.meadow.actions.models import Action
 class OfAction(models.Model):
     """A row about one action, with who wrote it down and when."""
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="%(class)s_rows")
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="+")
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -223,7 +223,7 @@ class Signal(models.Model):
         OVERSPENT = "overspent", "te veel uitgegeven"
         QUIET = "quiet", "geen nieuws"
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="signals")
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
     since = models.DateField()
     mailed_at = models.DateTimeField(null=True, blank=True)

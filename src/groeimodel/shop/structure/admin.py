@@ -28,6 +28,7 @@ class PlanAdmin(ScopedAdmin):
 
 @admin.register(Offer)
 class OfferAdmin(ScopedAdmin):
-    list_display = ["title", "partnership", "featured", "starts", "ends"]
-    list_filter = ["partnership", "featured"]
+    list_display = ["title", "partnership", "draft", "featured", "starts", "ends"]
+    list_filter = ["partnership", "draft", "featured"]
     list_select_related = ["partnership"]
+    raw_id_fields = ["grew_from"]

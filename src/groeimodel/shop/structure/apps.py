@@ -14,3 +14,9 @@ class StructureConfig(AppConfig):
         from groeimodel.shop.structure.telling import tell_all
 
         tell_all()
+        from groeimodel.foundation import asks, panels
+        from groeimodel.shop.structure import access, asking, following, offering  # noqa: F401
+
+        following.listen()
+        asks.register(asking.asks_of)
+        panels.offer("actions.action", offering.on_action)

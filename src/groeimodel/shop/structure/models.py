@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.meadow.actions.models import Action
 
 
 class Organ(models.Model):
@@ -95,6 +96,12 @@ class Offer(models.Model):
     title = models.CharField("titel", max_length=120)
     text = models.TextField("in enkele zinnen", max_length=1000, blank=True)
     featured = models.BooleanField("in de kijker", default=False)
+    draft = models.BooleanField("in de maak", default=False)
+    """Not in the window yet: an action was handed to the shop, and somebody still makes an offer of it."""
+    grew_from = models.OneToOneField(
+        Action, verbose_name="gegroeid uit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The action that it was on the meadow, with its whole history (claim W9)."""
     starts = models.DateField("sinds")
     ends = models.DateField("tot", null=True, blank=True)
 

@@ -32,6 +32,7 @@ class Shop:
     organs: tuple[OrganInWords, ...]
     plans: tuple[Plan, ...]
     offers: tuple[Offer, ...]
+    """Without what is still in the making."""
     today: date
 
     @property
@@ -67,7 +68,7 @@ def shop_of(partnership: Partnership, today: date) -> Shop:
         plans=tuple(Plan.objects.filter(partnership=partnership)),
         offers=tuple(
             offer
-            for offer in Offer.objects.filter(partnership=partnership, starts__lte=today)
+            for offer in Offer.objects.filter(partnership=partnership, draft=False, starts__lte=today)
             if offer.ends is None or offer.ends >= today
         ),
         today=today,

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
+from groeimodel.meadow.actions.models import Action
 from groeimodel.shop.structure.models import Offer, Organ, OrganSeat, Plan
 
 
@@ -82,3 +84,42 @@ def add_offer(
     offer.save()
     record("structure.offer_added", partnership=partnership, actor=actor, data={"offer": offer.pk}, at=at)
     return offer
+
+
+@transaction.atomic
+def draft_from(
+    *, action: Action, text: str, actor: Person | None = None, at: datetime | None = None
+) -> Offer:
+    """An action that was handed to the shop becomes a draft offer, once; it follows an evaluation, that asked the right."""
+    require(actor, "structure.build", action.partnership)
+    offer, fresh = Offer.objects.get_or_create(
+        partnership=action.partnership,
+        grew_from=action,
+        defaults={
+            "title": action.title,
+            "text": text[:1000],
+            "draft": True,
+            "starts": timezone.localdate(at),
+        },
+    )
+    if fresh:
+        _note("structure.offer_drafted", offer, actor=actor, at=at)
+    return offer
+
+
+@transaction.atomic
+def finish_offer(*, offer: Offer, title: str, text: str, ready: bool, actor: Person | None = None) -> Offer:
+    """Write a draft offer on; `ready` puts it in the window."""
+    require(actor, "structure.build", offer.partnership)
+    offer.title, offer.text = title.strip(), text.strip()
+    opened = ready and offer.draft
+    if opened:
+        offer.draft, offer.starts = False, timezone.localdate()
+    offer.full_clean()
+    offer.save()
+    _note("structure.offer_added" if opened else "structure.offer_changed", offer, actor=actor)
+    return offer
+
+
+def _note(verb: str, offer: Offer, *, actor: Person | None, at: datetime | None = None) -> None:
+    record(verb, partnership=offer.partnership, actor=actor, subject=offer, data={"offer": offer.pk}, at=at)

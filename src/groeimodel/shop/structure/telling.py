@@ -15,3 +15,5 @@ def tell_all() -> None:
     tell("structure.organ_set_up", _("Er is een orgaan opgericht."), link=page)
     tell("structure.plan_written", _("Er is een meerjarenplan genoteerd."), link=page)
     tell("structure.offer_added", _("Er staat een nieuw aanbod in de winkel."), link=page)
+    tell("structure.offer_drafted", _("Een actie van de weide wordt aanbod van de winkel."), link=page)
+    tell("structure.offer_changed", _("%(who)s werkte aan een aanbod."), quiet=True)

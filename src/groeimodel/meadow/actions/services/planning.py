@@ -19,7 +19,7 @@ from groeimodel.meadow.actions.steps import note as _note
 
 Stage = Action.Stage
 FIELDS = [
-    "title", "text", "species", "plot", "gardener", "starts", "ends", "estimate", "estimate_hours", "bound"
+    "title", "text", "species", "plot", "gardener", "starts", "ends", "estimate", "estimate_hours"
 ]  # fmt: skip
 
 
@@ -39,8 +39,6 @@ class Plan:
     estimate: Decimal | None = None
     """Euro."""
     estimate_hours: Decimal | None = None
-    bound: Decimal | None = None
-    """Euro per expense that the gardener decides alone (claim W14)."""
 
 
 def plan_of(action: Action) -> Plan:

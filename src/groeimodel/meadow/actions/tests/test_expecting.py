@@ -73,7 +73,7 @@ def test_the_last_word_counts_until_the_end(cast: Cast) -> None:
     expecting.expect(action=action, municipality=cast.municipality, text="Een", actor=cast.bram)
     expecting.expect(action=action, municipality=cast.municipality, text="Twee", actor=cast.amina)
     assert [one.text for one in ActionExpectation.objects.all()] == ["Twee"]
-    with pytest.raises(ValidationError, match="voorbij is"):
+    with pytest.raises(ValidationError, match="twee weken voor het einde"):
         expecting.look_back(action=action, municipality=cast.municipality, came="yes", actor=cast.bram)
     over(action)
     with pytest.raises(ValidationError, match="voorbij"):

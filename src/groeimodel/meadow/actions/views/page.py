@@ -45,6 +45,8 @@ def form_of(
     own = places(request, members, "actions.expect") if found.plot_id is None else []
     said = {row.municipality_id for row in told}
     open_ones = [one for one in own if not over or one.pk in said]
+    if over and open_ones and expecting.is_closed(found):
+        return None
     return (LookBackForm if over else ExpectForm)(sent(request), places=open_ones) if open_ones else None
 
 
