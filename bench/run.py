@@ -27,6 +27,7 @@ BENCHMARKS = {
     "choosing": "Rules of choosing on public elections",
     "garden": "The garden picture",
     "many": "Pages with three partnerships and with a thousand more",
+    "meadow": "Pages of a partnership with 10 actions and with 1,000",
     "search": "Search among 100,000 entries",
     "live": "A live session with 500 people, the server killed in the middle",
     "pages": "Pages, as ratios to an empty page and to a bare hello",

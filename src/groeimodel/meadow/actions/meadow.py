@@ -9,26 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
-from typing import Any
+from itertools import zip_longest
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.meadow.actions.models import Action
-from groeimodel.meadow.actions.selectors import actions_of
 
 Stage = Action.Stage
 PAGE = 25
 SHARED, PLOTS = "shared", "plots"
 MOST: dict[str, int] = {
-    SHARED: 12, PLOTS: 4, Stage.SEEDLING: 8, Stage.SEED: 8, Stage.HARVEST: 8, Stage.COMPOST: 6
+    SHARED: 10, PLOTS: 8, Stage.SEEDLING: 5, Stage.SEED: 5, Stage.HARVEST: 4, Stage.COMPOST: 3
 }  # fmt: skip
-"""How many of each list stand on the home and in the picture; of flowers on plots so many on each plot."""
-MOST_ON_PLOTS = 16
-"""On all plots together."""
+"""How many of each list stand on the home and in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,44 +67,52 @@ class Meadow:
         return {name: self.counts.get(key, 0) - count for name, (count, key) in shown.items()}
 
 
-def meadow_of(partnership: Partnership) -> Meadow:
-    """One query, however many actions there are.
+SHOWN = (
+    "partnership", "theme", "taken_down_on", "title", "text", "species", "stage", "plot__name", "plot__merged_into", "gardener", "starts", "ends",
+    "budget", "progress", "result", "lesson",
+)  # fmt: skip
+"""What lists and pictures read of an action: half of its columns, and little of its plot."""
 
-    The rows are numbered where they stand: flowers of a plot among those of that plot, so that one with much leaves
-    room for the others, everything else within its list.
-    """
-    flower = Q(stage=Stage.FLOWER)
-    listed = Case(
-        When(flower & Q(plot=None), then=Value(SHARED)), When(flower, then=Value(PLOTS)), default=F("stage")
-    )
-    order = [
-        Case(When(flower, then=F("ends"))).asc(nulls_last=True),
-        Case(When(stage=Stage.HARVEST, then=F("ends"))).desc(nulls_last=True),
-        F("taken_down_on").desc(),
-        F("pk").desc(),
-    ]
-    ground = Case(When(flower, then=F("plot")))
-    numbered = actions_of(partnership).annotate(
-        listed=listed,
-        turn=Window(RowNumber(), partition_by=[F("listed"), ground], order_by=order),
-        total=Window(Count("pk"), partition_by=[F("listed")]),
-    )
-    within = [Q(listed=name, turn__lte=most) for name, most in MOST.items()]
-    rows: list[Any] = list(numbered.filter(reduce(or_, within)).order_by("turn"))
-    lists: dict[str, list[Any]] = {name: [] for name in MOST}
-    for row in rows:
-        lists[row.listed].append(row)
-    counts = {name: some[0].total for name, some in lists.items() if some}
-    counts[Stage.FLOWER] = counts.get(SHARED, 0) + counts.get(PLOTS, 0)
+
+def shown_of(partnership: Partnership) -> QuerySet[Action]:
+    return Action.objects.filter(partnership=partnership).select_related("plot").only(*SHOWN)
+
+
+def meadow_of(partnership: Partnership) -> Meadow:
+    """Two queries: the keys of all actions, and the rows of the few that are shown."""
+    lists = _sorted_keys(partnership)
+    chosen = {name: keys[: MOST[name]] for name, keys in lists.items()}
+    wanted = [pk for keys in chosen.values() for pk in keys]
+    found = {one.pk: one for one in shown_of(partnership).filter(pk__in=wanted)}
+    shown = {name: [found[pk] for pk in keys if pk in found] for name, keys in chosen.items()}
+    counts = {name: len(keys) for name, keys in lists.items()}
+    counts[Stage.FLOWER] = counts[SHARED] + counts[PLOTS]
     return Meadow(
-        shared_flowers=tuple(lists[SHARED]),
-        plot_flowers=tuple(sorted(lists[PLOTS][:MOST_ON_PLOTS], key=_by_plot)),
-        seedlings=tuple(lists[Stage.SEEDLING]),
-        seeds=tuple(lists[Stage.SEED]),
-        picked=tuple(lists[Stage.HARVEST]),
-        compost=tuple(lists[Stage.COMPOST]),
+        shared_flowers=tuple(shown[SHARED]),
+        plot_flowers=tuple(sorted(shown[PLOTS], key=_by_plot)),
+        seedlings=tuple(shown[Stage.SEEDLING]),
+        seeds=tuple(shown[Stage.SEED]),
+        picked=tuple(shown[Stage.HARVEST]),
+        compost=tuple(shown[Stage.COMPOST]),
         counts=counts,
     )
+
+
+def _sorted_keys(partnership: Partnership) -> dict[str, list[int]]:
+    """The keys of every list, the most telling first: flowers by their last day, the others the newest first."""
+    rows = Action.objects.filter(partnership=partnership).order_by(F("ends").asc(nulls_last=True), "pk")
+    lists: dict[str, list[int]] = {name: [] for name in MOST}
+    on_plots: dict[int, list[int]] = {}
+    for pk, stage, plot in rows.values_list("pk", "stage", "plot"):
+        if stage == Stage.FLOWER and plot is not None:
+            on_plots.setdefault(plot, []).append(pk)
+        else:
+            lists[SHARED if stage == Stage.FLOWER else stage].append(pk)
+    lists[PLOTS] = [pk for turn in zip_longest(*on_plots.values()) for pk in turn if pk is not None]
+    lists[Stage.HARVEST].reverse()
+    for stage in (Stage.SEEDLING, Stage.SEED, Stage.COMPOST):
+        lists[stage].sort(reverse=True)
+    return lists
 
 
 def _by_plot(one: Action) -> tuple[str, date, int]:
@@ -134,7 +136,7 @@ class Filter:
 
 def narrowed(partnership: Partnership, chosen: Filter) -> QuerySet[Action]:
     """Everything but the stage: the counts of the stages are made of it."""
-    rows = actions_of(partnership)
+    rows = shown_of(partnership)
     if chosen.species:
         rows = rows.filter(species=chosen.species)
     if chosen.theme:

@@ -60,6 +60,14 @@ def is_gardener(partnership: Partnership, person: Person) -> bool:
     return gardeners_of(partnership).filter(pk=person.pk).exists()
 
 
+def tended_by(person: int, partnership: Partnership) -> QuerySet[Action]:
+    """What somebody (a key) works out or carries out now, what ends first in front."""
+    rows = Action.objects.filter(
+        partnership=partnership, gardener=person, stage__in=[Action.Stage.SEEDLING, Action.Stage.FLOWER]
+    )
+    return rows.order_by(F("ends").asc(nulls_last=True), "pk")
+
+
 def members_of(partnership: Partnership) -> list[Municipality]:
     """The partners of today, by name: one query."""
     of_today = Municipality.objects.filter(memberships__partnership=partnership, memberships__ends=None)

@@ -10,11 +10,10 @@ from django.db.models import Q
 from groeimodel.foundation.files import selectors as files
 from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.partners.models import Municipality, Partnership
-from groeimodel.meadow.actions.meadow import in_order, plots_of
+from groeimodel.meadow.actions.meadow import in_order, plots_of, shown_of
 from groeimodel.meadow.actions.models import Action, StageChange
-from groeimodel.meadow.actions.selectors import actions_of
 
-MOST = 12
+MOST = 8
 """Actions shown of one plot; the rest stands on the page of the meadow."""
 
 
@@ -55,7 +54,7 @@ def stop_at(
         return Stop((), None, (), 0, None, None)
     at = next((place for place, one in enumerate(grounds) if one.pk == key), 0)
     plot = grounds[at]
-    rows = actions_of(partnership).filter(Q(plot=plot) | Q(plot__merged_into=plot))
+    rows = shown_of(partnership).filter(Q(plot=plot) | Q(plot__merged_into=plot))
     shown = list(in_order(rows)[:MOST])
     return Stop(
         plots=grounds,

@@ -25,6 +25,7 @@ from groeimodel.foundation.partners.models import (
 )
 from groeimodel.foundation.people.models import Person
 from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.selectors import tended_by
 from groeimodel.rules.growth.content import Actor, Layer, Part
 from groeimodel.rules.rights import Role
 from groeimodel.showcase.garden.latest import Latest
@@ -141,11 +142,7 @@ def newcomer_of(person: Person, home: Home, today: date) -> Newcomer:
         running=tuple(
             one for one in flowers if one.plot_id in (None, municipality.pk if municipality else 0)
         ),
-        left_open=tuple(
-            one
-            for one in (*flowers, *home.meadow.seedlings)
-            if before is not None and one.gardener_id == before.person_id
-        ),
+        left_open=tuple(tended_by(before.person_id, partnership)) if before else (),
         asked=tuple(asks.asked_of(here)),
     )
 

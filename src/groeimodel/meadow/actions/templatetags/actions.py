@@ -37,6 +37,15 @@ def overdue(action: Action, today: date) -> bool:
     return is_overdue(action, today)
 
 
+KINDS = {one.value: str(one.label).capitalize() for one in Action.Species}
+
+
+@register.filter
+def kind_name(species: str) -> str:
+    """The kind of an action in words; nothing while nobody said it."""
+    return KINDS.get(species, "")
+
+
 @register.simple_tag
 def flower_icon(species: str) -> SafeString:
     """The flower of a kind of action, small; the colour comes from the style sheet."""
