@@ -11,9 +11,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from groeimodel.foundation.testing.cast import Cast
+from tests.permissions.conftest import Knock
 from tests.permissions.test_walk import ADDRESSES
-from tests.permissions.world import World, kwargs_of, make_world
+from tests.permissions.world import World, kwargs_of
 
 JUNK = (
     "",
@@ -29,11 +29,6 @@ JUNK = (
 )
 WHO = ("alderman", "coordinator")
 """Together they may send nearly every form."""
-
-
-@pytest.fixture
-def world(cast: Cast) -> World:
-    return make_world(cast)
 
 
 def fields_of(html: str) -> set[str]:
@@ -55,14 +50,13 @@ def posts(path: str, client: Client) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
-def test_no_junk_is_an_error_of_ours(name: str, world: World) -> None:
+def test_no_junk_is_an_error_of_ours(name: str, world: World, knock: Knock) -> None:
     path = reverse(name, kwargs=kwargs_of(name, set(ADDRESSES[name].pattern.converters), world))
     wrong = []
     for somebody in world.everybody:
-        if somebody.name not in WHO or somebody.person is None:
+        if somebody.name not in WHO:
             continue
-        client = Client(raise_request_exception=False)
-        client.force_login(somebody.person)
+        client = knock(somebody, raise_request_exception=False)
         with transaction.atomic():
             bodies = posts(path, client)
             for query in ("?voor=9" + "9" * 30, "?igs=%00&zoek=%00&bladzijde=0&van=%00&next=%00"):

@@ -14,15 +14,14 @@ from typing import Any
 import pytest
 from django.core.management import get_commands
 from django.db import transaction
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from groeimodel.cli import COMMANDS as CLI
-from groeimodel.foundation.testing.cast import Cast
 from groeimodel.rules.rights import RIGHTS, may
 from groeimodel.rules.rights.commands import COMMANDS
 from groeimodel.rules.rights.page import page
-from tests.permissions.world import Somebody, Subject, World, kwargs_of, make_world
+from tests.permissions.conftest import Knock
+from tests.permissions.world import Somebody, Subject, World, kwargs_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "groeimodel"
@@ -45,21 +44,6 @@ def addresses(patterns: list[Any], room: str = "") -> Iterator[tuple[str, URLPat
 
 
 ADDRESSES = dict(addresses(get_resolver().url_patterns))
-
-
-@pytest.fixture
-def world(cast: Cast) -> World:
-    return make_world(cast)
-
-
-def clients(world: World) -> dict[str, Client]:
-    made = {}
-    for somebody in world.everybody:
-        client = Client()
-        if somebody.person is not None:
-            client.force_login(somebody.person)
-        made[somebody.name] = client
-    return made
 
 
 def allowed(view: Callable[..., Any], method: str, somebody: Somebody, world: World) -> bool:
@@ -91,12 +75,12 @@ def test_every_view_says_its_right(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
-def test_every_address_with_every_role(name: str, world: World) -> None:
+def test_every_address_with_every_role(name: str, world: World, knock: Knock) -> None:
     pattern = ADDRESSES[name]
     path = reverse(name, kwargs=kwargs_of(name, set(pattern.pattern.converters), world))
     wrong, cases = [], 0
-    for who, client in clients(world).items():
-        somebody = next(one for one in world.everybody if one.name == who)
+    for somebody in world.everybody:
+        client = knock(somebody)
         for method in METHODS:
             with transaction.atomic():
                 answer = client.generic(method.upper(), path)
@@ -108,7 +92,7 @@ def test_every_address_with_every_role(name: str, world: World) -> None:
             leaves = name in LEAVES
             if answer.status_code >= 500 or (got_in(answer) != expected and not leaves):
                 wrong.append(
-                    f"{who} {method} {path}: {answer.status_code}, expected {'in' if expected else 'refused'}"
+                    f"{somebody.name} {method} {path}: {answer.status_code}, expected {'in' if expected else 'refused'}"
                 )
     WALKED[name] = cases
     assert cases > 0
