@@ -1,7 +1,8 @@
 """Real workers, killed and stopped: nothing is lost, and nothing is sent twice without need."""
 
-import os
+import contextlib
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from groeimodel.cli import run, serve
 from groeimodel.cli.tests.installation import Installation, make_installation, until
@@ -34,28 +37,19 @@ Person.objects.bulk_create(
     for number in range(20)
 )
 """
-NO_NIGHT = """
-from django.utils import timezone
-from groeimodel.foundation.jobs.models import DailyRun
-from groeimodel.foundation.jobs.registry import dailies
-for name in dailies:
-    DailyRun.objects.update_or_create(name=name, defaults={'day': timezone.localdate()})
-"""
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite database with all tables, where the daily jobs of today were done."""
-    folder = tmp_path_factory.mktemp("template")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_", "DJANGO_"))}
-    for command in (["migrate", "--verbosity", "0"], ["shell", "--no-imports", "--command", NO_NIGHT]):
-        subprocess.run(
-            [sys.executable, "-m", "groeimodel", "manage", *command],
-            env={**kept, "GROEIMODEL_VAR": str(folder)},
-            check=True,
-            timeout=120,
-        )
-    return folder / "groeimodel.sqlite3"
+def template(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Path:
+    """On SQLite: the test's own database, without rows, in a file."""
+    path = tmp_path_factory.mktemp("template") / "groeimodel.sqlite3"
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(path)) as copy:
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+    return path
 
 
 @pytest.fixture
@@ -67,10 +61,10 @@ def postbox() -> Iterator[tuple[Postbox, int]]:
 
 @pytest.fixture
 def here(db: None, tmp_path: Path, template: Path, postbox: tuple[Postbox, int]) -> Installation:
-    """An installation with that mail server."""
+    """An installation with that mail server, where the daily jobs of today were done."""
     made = make_installation(tmp_path, template, GROEIMODEL_MAIL=f"smtp://127.0.0.1:{postbox[1]}")
-    if connection.vendor == "postgresql":
-        made.python(NO_NIGHT)
+    rows = ", ".join(f"('{name}', '{timezone.localdate()}')" for name in dailies)
+    made.sql(f"INSERT INTO jobs_dailyrun (name, day) VALUES {rows}")
     return made
 
 
