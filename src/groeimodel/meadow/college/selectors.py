@@ -21,7 +21,8 @@ TOOLS = {
     Moment.What.PHOTO: "photo:list",
     Moment.What.KIT: "kit:own",
     Moment.What.SHEET: "sheets:choose",
-    Moment.What.VISIT: "garden:home",
+    Moment.What.VISIT: "actions:meadow",
+    Moment.What.ACCOUNT: "tending:account",
 }
 """Where what one takes along is made: names of addresses, of rooms above."""
 LATEST = 3

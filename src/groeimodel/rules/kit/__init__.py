@@ -125,11 +125,11 @@ def choose(facts: Sequence[Fact], today: int) -> tuple[Point, ...]:
 
 
 def _strength(fact: Fact, today: int) -> tuple[bool, bool, bool, int, int, str]:
-    """Low is strong: of this year, about the own municipality, with a figure, of a strong kind, the newest."""
+    """Low is strong: of this year, with a figure, about the own municipality, of a strong kind, the newest."""
     return (
         today - fact.day > FRESH,
-        not fact.own,
         not fact.figure,
+        not fact.own,
         _RANK[fact.kind],
         -fact.day,
         fact.key,

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groeimodel.meadow.actions.models import ActionExpectation
-from groeimodel.rules import kit as rules
-from groeimodel.rules.kit import Fact, Kind, Reason, Side
-from groeimodel.showcase.kit.selectors import YEAR, Deed, Ground
+from groeimodel.meadow.evaluation.models import Evaluation
+from groeimodel.rules.kit import Fact, Kind
+from groeimodel.showcase.kit.selectors import Ground, Running, is_late, is_mine, titles_of
+from groeimodel.showcase.kit.words import among, closed, day, euro, listed, number, short
 from groeimodel.soil.harvest.links import place
-from groeimodel.soil.harvest.models import Harvest
 
-LONGEST = 200
-"""Letters of what stands under a point."""
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +36,9 @@ class Told:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One of the three."""
-
-    told: Told
-    side: str
-    why: str
-
-
-def points_of(ground: Ground) -> tuple[Point, ...]:
-    told = {one.fact.key: one for one in facts_of(ground)}
-    chosen = rules.choose([one.fact for one in told.values()], ground.today.toordinal())
-    return tuple(
-        Point(told[one.key], side_of(one.side), why_of(one.reasons, ground.municipality.name))
-        for one in chosen
-    )
-
-
-def side_of(side: Side) -> str:
-    return {
-        Side.CAME: _("Wat het opbracht"),
-        Side.TRADE: _("Wat erin gaat, en wat ertegenover staat"),
-        Side.GROWS: _("Wat nu groeit"),
-    }[side]
-
-
-def why_of(reasons: Sequence[Reason], name: str) -> str:
-    words = {
-        Reason.OWN: _("het gaat over %(name)s zelf") % {"name": name},
-        Reason.FIGURE: _("er staat een cijfer bij"),
-        Reason.FRESH: _("het is van het laatste jaar"),
-        Reason.ONLY: _("het is het enige dat hierover genoteerd is"),
-        Reason.BESIDE: _("over iets anders is nog niets genoteerd"),
-    }
-    told = [words[one] for one in reasons]
-    listed = _(" en ").join(filter(None, [", ".join(told[:-1]), told[-1]])) if told else ""
-    return _("Gekozen omdat: %(reasons)s.") % {"reasons": listed} if listed else ""
-
-
 def facts_of(ground: Ground) -> list[Told]:
     """Everything that can be told; no query."""
-    found = [*_results(ground), *(_harvest(one, ground) for one in ground.own), *_picked(ground)]
+    found = [*_counted(ground), *_evaluated(ground), *_came_true(ground), *_harvest(ground), *_picked(ground)]
     for one in (_uses, _lever, _exchange, _hours, _runs, _decided, _worked_out):
         told = one(ground)
         if told is not None:
@@ -88,7 +46,64 @@ def facts_of(ground: Ground) -> list[Told]:
     return found
 
 
-def _results(ground: Ground) -> Iterator[Told]:
+def _counted(ground: Ground) -> Iterator[Told]:
+    """A figure of an action, with the source that was written with it."""
+    for one in ground.results:
+        words = {"title": one.action.title, "figure": number(one.figure), "unit": one.unit}
+        say = (
+            _("Met ‘%(title)s’ bereikten we %(figure)s %(unit)s.")
+            if one.reach
+            else _("‘%(title)s’ was goed voor %(figure)s %(unit)s.")
+        )
+        told = (
+            one.source
+            if one.municipality_id
+            else _("%(source)s, alle partners samen") % {"source": one.source}
+        )
+        yield Told(
+            Fact(
+                f"result-{one.pk}",
+                Kind.RESULT,
+                one.on.toordinal(),
+                own=one.municipality_id is not None,
+                figure=True,
+            ),
+            say=say % words,
+            proof=short(one.what),
+            figure=words["figure"],
+            unit=one.unit,
+            source=_("%(source)s, %(day)s") % {"source": told, "day": day(one.on)},
+            url=_action(ground, one.action_id),
+        )
+
+
+def _evaluated(ground: Ground) -> Iterator[Told]:
+    """What the partners made of an action when it was over, and how it goes on."""
+    verdicts = {
+        Evaluation.Verdict.AGAIN: _("‘%(title)s’ was goed: we zaaien het opnieuw."),
+        Evaluation.Verdict.SPECIALISE: _("‘%(title)s’ was goed: we maken er iets bijzonders van."),
+        Evaluation.Verdict.SHOP: _("‘%(title)s’ was zo goed dat het vast aanbod wordt."),
+    }
+    for one in ground.evaluated:
+        if one.verdict not in verdicts or one.closed_at is None:
+            continue  # what was stopped is a lesson, no point to make
+        on = timezone.localdate(one.closed_at)
+        reached = ""
+        if one.reach:
+            reached = _("Het bereikte %(n)s kinderen en jongeren (%(source)s).")
+            reached %= {"n": number(Decimal(one.reach)), "source": one.reach_source or _("evaluatie")}
+        yield Told(
+            Fact(f"evaluation-{one.pk}", Kind.RESULT, on.toordinal(), figure=bool(one.reach)),
+            say=verdicts[Evaluation.Verdict(one.verdict)] % {"title": one.action.title},
+            proof=short(f"{closed(one.reason)} {reached}"),
+            figure=number(Decimal(one.reach)) if one.reach else "",
+            unit=_("kinderen en jongeren") if one.reach else "",
+            source=_("Evaluatie door de partners, %(day)s") % {"day": day(on)},
+            url=_action(ground, one.action_id),
+        )
+
+
+def _came_true(ground: Ground) -> Iterator[Told]:
     for one in ground.said:
         ended = min(one.action.ends or ground.today, ground.today)
         came = {
@@ -99,126 +114,100 @@ def _results(ground: Ground) -> Iterator[Told]:
         if one.looked_back:
             proof = f"{closed(proof)} " + _("Achteraf: %(text)s") % {"text": one.looked_back}
         yield Told(
-            Fact(f"result-{one.pk}", Kind.RESULT, ended.toordinal(), own=True),
+            Fact(f"said-{one.pk}", Kind.RESULT, ended.toordinal(), own=True),
             say=came % {"title": one.action.title},
             proof=short(proof),
             source=_("Terugblik van %(name)s op deze actie") % {"name": ground.municipality.name},
-            url=_action(ground, one.action.pk),
+            url=_action(ground, one.action_id),
         )
 
 
-def _harvest(one: Harvest, ground: Ground) -> Told:
-    if one.from_municipality is not None:
-        words = {"title": one.title, "name": one.from_municipality.name_today}
-        say = _("%(title)s: dat hebben we dankzij %(name)s.") % words
-    else:
-        say = _("%(title)s: dat hebben we dankzij de hele groep.") % {"title": one.title}
-    figure = number(one.figure) if one.figure is not None else ""
-    return Told(
-        Fact(f"harvest-{one.pk}", Kind.HARVEST, one.gained_on.toordinal(), own=True, figure=bool(figure)),
-        say=say,
-        proof=short(one.text),
-        figure=figure,
-        unit=one.unit,
-        source=_("Oogst, genoteerd op %(day)s") % {"day": day(one.gained_on)},
-        url=place(one),
-    )
+def _harvest(ground: Ground) -> Iterator[Told]:
+    for one in ground.crops.newest:
+        if one.from_municipality is not None:
+            words = {"title": one.title, "name": one.from_municipality.name_today}
+            say = _("%(title)s: dat hebben we dankzij %(name)s.") % words
+        else:
+            say = _("%(title)s: dat hebben we dankzij de hele groep.") % {"title": one.title}
+        counted = one.figure is not None
+        yield Told(
+            Fact(f"harvest-{one.pk}", Kind.HARVEST, one.gained_on.toordinal(), own=True, figure=counted),
+            say=say,
+            proof=short(one.text),
+            figure=number(one.figure) if one.figure is not None else "",
+            unit=one.unit,
+            source=_("Oogst, genoteerd op %(day)s") % {"day": day(one.gained_on)},
+            url=place(one),
+        )
 
 
 def _picked(ground: Ground) -> Iterator[Told]:
-    for one in ground.deeds:
-        if not one.picked:
-            continue
-        ended = one.lasted_until(ground.today)
-        words = {"title": one.action.title, "day": day(ended)}
+    for one in ground.picked:
+        ended = min(one.ends or ground.today, ground.today)
         yield Told(
-            Fact(f"picked-{one.action.pk}", Kind.PICKED, ended.toordinal(), own=one.mine),
-            say=_("‘%(title)s’ is klaar, zoals afgesproken.") % words,
-            proof=short(one.action.text),
-            source=_("Geplukt op de bloemenweide, einde %(day)s") % words,
-            url=_action(ground, one.action.pk),
+            Fact(f"picked-{one.pk}", Kind.PICKED, ended.toordinal(), own=is_mine(one)),
+            say=_("‘%(title)s’ is klaar, zoals afgesproken.") % {"title": one.title},
+            proof=short(one.text),
+            source=_("Geplukt op de bloemenweide, einde %(day)s") % {"day": day(ended)},
+            url=_action(ground, one.pk),
         )
 
 
 def _uses(ground: Ground) -> Told | None:
-    fresh = ground.fresh
-    if len(fresh) < 2:
+    crops = ground.crops
+    if crops.used < 2:
         return None
-    n = len(fresh)
+    titles = [one.title for one in sorted(crops.newest, key=lambda one: one.gained_on, reverse=True)]
+    last = max(one.gained_on for one in crops.newest)
     return Told(
-        Fact("uses", Kind.USES, fresh[0].gained_on.toordinal(), own=True),
-        say=_("%(n)s keer in een jaar gebruikten we iets dat bij een ander al werkte.") % {"n": n},
-        proof=short(_("Het laatst: %(titles)s.") % {"titles": listed([one.title for one in fresh[:3]])}),
-        figure=str(n),
+        Fact("uses", Kind.USES, last.toordinal(), own=True),
+        say=_("%(n)s keer in een jaar gebruikten we iets dat bij een ander al werkte.") % {"n": crops.used},
+        proof=short(_("Het laatst: %(titles)s.") % {"titles": listed(titles)}),
+        figure=str(crops.used),
         unit=_("keer in een jaar"),
         source=_("Oogst van de laatste twaalf maanden"),
         url=reverse("harvest:list", args=[ground.partnership.slug]),
     )
 
 
-def paid_together(ground: Ground) -> tuple[tuple[Deed, ...], Decimal, Decimal]:
-    """Actions of the last year with both amounts recorded; what the municipality pays, and all budgets together."""
-    rows = tuple(
-        one
-        for one in ground.deeds
-        if (one.runs or one.picked)
-        and one.action.plot_id is None
-        and one.paid
-        and one.action.budget is not None
-        and one.action.starts is not None
-        and one.lasted_until(ground.today) >= ground.today - YEAR
-        and one.action.starts <= ground.today
-    )
-    paid = sum((one.paid for one in rows if one.paid), Decimal(0))
-    return rows, paid, sum((one.action.budget for one in rows if one.action.budget), Decimal(0))
-
-
 def _lever(ground: Ground) -> Told | None:
-    rows, paid, total = paid_together(ground)
+    paid, total, titles = ground.lever.paid, ground.lever.total, ground.lever.titles
     if not paid or total <= paid:
         return None
-    each = (total / paid).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    words: dict[str, str | int] = {
-        "each": euro(each),
-        "paid": euro(paid),
-        "total": euro(total),
-        "n": len(rows),
-        "titles": listed([one.action.title for one in rows[:3]]),
-    }
+    each = euro((total / paid).quantize(CENT, ROUND_HALF_UP))
+    words = {"paid": euro(paid), "total": euro(total), "n": len(titles), "titles": listed(titles)}
+    proof = ngettext(
+        "Wij legden %(paid)s in voor %(n)s actie met een budget van %(total)s: %(titles)s.",
+        "Wij legden %(paid)s in voor %(n)s acties met samen een budget van %(total)s, zoals %(titles)s.",
+        len(titles),
+    )
     return Told(
         Fact("lever", Kind.LEVER, ground.today.toordinal(), own=True, figure=True),
-        say=_("Voor elke euro van ons gaat er %(each)s naar onze acties.") % words,
-        proof=short(
-            ngettext(
-                "Wij legden %(paid)s in voor %(n)s actie met een budget van %(total)s: %(titles)s.",
-                "Wij legden %(paid)s in voor %(n)s acties met samen een budget van %(total)s: %(titles)s.",
-                len(rows),
-            )
-            % words
-        ),
-        figure=euro(each),
+        say=_("Voor elke euro van ons gaat er %(each)s naar onze acties.") % {"each": each},
+        proof=short(proof % words),
+        figure=each,
         unit=_("per euro van ons"),
         source=_("Deelname aan gezamenlijke acties, laatste twaalf maanden"),
-        url=f"{reverse('garden:home', args=[ground.partnership.slug])}#weide",
+        url=reverse("tending:account_of", args=[ground.partnership.slug, ground.municipality.pk]),
     )
 
 
 def _exchange(ground: Ground) -> Told | None:
-    taken = [one for one in ground.fresh if one.from_municipality is not None]
-    if not taken or not ground.given:
+    crops = ground.crops
+    if crops.last_taken is None or crops.last_given is None:
         return None
     words = {
-        "taken": len(taken),
-        "given": len(ground.given),
-        "first": taken[0].title,
-        "gave": ground.given[0].title,
+        "taken": crops.taken,
+        "given": crops.given,
+        "first": crops.last_taken.title,
+        "gave": crops.last_given.title,
     }
     return Told(
-        Fact("exchange", Kind.EXCHANGE, taken[0].gained_on.toordinal(), own=True, figure=True),
+        Fact("exchange", Kind.EXCHANGE, crops.last_taken.gained_on.toordinal(), own=True, figure=True),
         say=_("%(taken)s keer kregen we iets van de buren, %(given)s keer gaven we iets.") % words,
-        figure=str(len(taken) + len(ground.given)),
-        unit=_("keer gedeeld in een jaar"),
         proof=short(_("We kregen bijvoorbeeld: %(first)s. We gaven bijvoorbeeld: %(gave)s.") % words),
+        figure=str(crops.taken + crops.given),
+        unit=_("keer gedeeld in een jaar"),
         source=_("Oogst van alle partners, laatste twaalf maanden"),
         url=reverse("balance:balance", args=[ground.partnership.slug]),
     )
@@ -227,13 +216,15 @@ def _exchange(ground: Ground) -> Told | None:
 def _hours(ground: Ground) -> Told | None:
     if not ground.worked:
         return None
-    words = {"worked": number(ground.worked), "granted": number(ground.granted)}
-    granted = _("Toegestaan: %(granted)s uur per maand.") % words if ground.granted else ""
+    worked = number(ground.worked)
+    granted = ""
+    if ground.granted:
+        granted = _("Toegestaan: %(granted)s uur per maand.") % {"granted": number(ground.granted)}
     return Told(
         Fact("hours", Kind.HOURS, ground.today.toordinal(), own=True, figure=True),
-        say=_("Onze jeugddienst stak er in een jaar %(worked)s uur in.") % words,
+        say=_("Onze jeugddienst stak er in een jaar %(worked)s uur in.") % {"worked": worked},
         proof=granted,
-        figure=words["worked"],
+        figure=worked,
         unit=_("uur werk"),
         source=_("Uren genoteerd op tijdsmandaten, laatste twaalf maanden"),
         url=reverse("mandates:list", args=[ground.partnership.slug]),
@@ -241,58 +232,41 @@ def _hours(ground: Ground) -> Told | None:
 
 
 def _runs(ground: Ground) -> Told | None:
-    running = sorted(
-        (one for one in ground.deeds if one.runs), key=lambda one: (not one.mine, one.late(ground.today))
-    )
-    if not running:
+    running = ground.running
+    if not running.total:
         return None
-    n = len(running)
-    shared = [one for one in running if one.action.plot_id is None]
+    titles = [
+        one.title
+        if one.ends is None or is_late(one, ground.today)
+        else _("%(title)s (tot %(day)s)") % {"title": one.title, "day": day(one.ends)}
+        for one in running.first
+    ]
     return Told(
-        Fact("runs", Kind.RUNS, ground.today.toordinal(), own=running[0].mine, figure=True),
-        say=_running(shared, here=n - len(shared)),
-        proof=among([_until(one, ground.today) for one in running]),
-        figure=str(n),
-        unit=ngettext("lopende actie", "lopende acties", n),
+        Fact("runs", Kind.RUNS, ground.today.toordinal(), own=is_mine(running.first[0]), figure=True),
+        say=_running(running),
+        proof=among(titles, running.total),
+        figure=str(running.total),
+        unit=ngettext("lopende actie", "lopende acties", running.total),
         source=_("Bloemenweide, stand van vandaag"),
-        url=f"{reverse('garden:home', args=[ground.partnership.slug])}#weide",
+        url=_meadow(ground),
     )
 
 
-def _running(shared: Sequence[Deed], here: int) -> str:
+def _running(running: Running) -> str:
     """So many on the shared meadow, so many on the own plot."""
-    n = len(shared)
-    words = {"n": n, "here": here}
-    if not shared:
-        return ngettext("Bij ons loopt nu %(here)s actie.", "Bij ons lopen nu %(here)s acties.", here) % words
-    if here:
-        return (
-            ngettext(
-                "Er loopt nu %(n)s gezamenlijke actie, en bij ons zelf\u00a0%(here)s.",
-                "Er lopen nu %(n)s gezamenlijke acties, en bij ons zelf\u00a0%(here)s.",
-                n,
-            )
-            % words
-        )
-    if all(one.mine for one in shared):
-        return (
-            ngettext(
-                "Er loopt nu %(n)s gezamenlijke actie waar wij aan meedoen.",
-                "Er lopen nu %(n)s gezamenlijke acties waar wij aan meedoen.",
-                n,
-            )
-            % words
-        )
-    return (
-        ngettext("Er loopt nu %(n)s gezamenlijke actie.", "Er lopen nu %(n)s gezamenlijke acties.", n) % words
-    )
-
-
-def _until(one: Deed, today: date) -> str:
-    """With its last day, unless that passed."""
-    if one.action.ends is None or one.late(today):
-        return one.action.title
-    return _("%(title)s (tot %(day)s)") % {"title": one.action.title, "day": day(one.action.ends)}
+    n, words = running.shared, {"n": running.shared, "here": running.here}
+    if not n:
+        one, more = _("Bij ons loopt nu %(here)s actie."), _("Bij ons lopen nu %(here)s acties.")
+        return (one if running.here == 1 else more) % words
+    if running.here:
+        one = _("Er loopt nu %(n)s gezamenlijke actie, en bij ons zelf\u00a0%(here)s.")
+        more = _("Er lopen nu %(n)s gezamenlijke acties, en bij ons zelf\u00a0%(here)s.")
+    elif running.all_mine:
+        one = _("Er loopt nu %(n)s gezamenlijke actie waar wij aan meedoen.")
+        more = _("Er lopen nu %(n)s gezamenlijke acties waar wij aan meedoen.")
+    else:
+        one, more = _("Er loopt nu %(n)s gezamenlijke actie."), _("Er lopen nu %(n)s gezamenlijke acties.")
+    return (one if n == 1 else more) % words
 
 
 def _decided(ground: Ground) -> Told | None:
@@ -303,23 +277,22 @@ def _decided(ground: Ground) -> Told | None:
     words = {"number": decision.number, "day": day(decision.taken_on)}
     return Told(
         Fact("decided", Kind.DECIDED, decision.taken_on.toordinal()),
-        say=_("We beslisten samen: %(titles)s.") % {"titles": listed(titles[:3])},
+        say=short(_("We beslisten samen: %(titles)s.") % {"titles": listed(titles)}),
         source=_("Besluit %(number)s, %(day)s") % words,
         url=decision.get_absolute_url(),
     )
 
 
 def _worked_out(ground: Ground) -> Told | None:
-    rows = [one for one in ground.deeds if one.action.stage == "seedling"]
-    if not rows:
+    n, rows = ground.worked_out
+    if not n:
         return None
-    n = len(rows)
     return Told(
-        Fact("worked_out", Kind.WORKED_OUT, ground.today.toordinal(), own=any(one.mine for one in rows)),
+        Fact("worked_out", Kind.WORKED_OUT, ground.today.toordinal(), own=any(map(is_mine, rows))),
         say=ngettext("%(n)s idee wordt nu uitgewerkt.", "%(n)s ideeën worden nu uitgewerkt.", n) % {"n": n},
-        proof=among([one.action.title for one in rows]),
+        proof=among(titles_of(rows), n),
         source=_("Bloemenweide, stand van vandaag"),
-        url=f"{reverse('garden:home', args=[ground.partnership.slug])}#weide",
+        url=_meadow(ground),
     )
 
 
@@ -327,36 +300,5 @@ def _action(ground: Ground, key: int) -> str:
     return reverse("actions:action", args=[ground.partnership.slug, key])
 
 
-def day(one: date) -> str:
-    return date_format(one, "j F Y")
-
-
-def number(one: Decimal) -> str:
-    return number_format(one.normalize(), use_l10n=True, force_grouping=True)
-
-
-def euro(one: Decimal) -> str:
-    """'€ 4.200' or '€ 5,25', with a space that does not break."""
-    whole = one == one.to_integral_value()
-    return f"€\u00a0{number_format(one, decimal_pos=0 if whole else 2, force_grouping=True)}"
-
-
-def listed(titles: Sequence[str]) -> str:
-    return ", ".join(titles)
-
-
-def among(titles: Sequence[str]) -> str:
-    """All of them when there are few, else the first ones."""
-    words = {"titles": listed(titles[:3])}
-    return short((_("Onder meer %(titles)s.") if len(titles) > 3 else _("%(titles)s.")) % words)
-
-
-def closed(text: str) -> str:
-    """With a full stop at its end."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def short(text: str) -> str:
-    """One paragraph, cut off at a word; spaces that do not break stay."""
-    text = re.sub(r"[ \t\r\n]+", " ", text).strip()
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+def _meadow(ground: Ground) -> str:
+    return reverse("actions:meadow", args=[ground.partnership.slug])

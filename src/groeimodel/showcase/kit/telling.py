@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,13 +15,57 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groeimodel.formats import kit_sheet as paper
-from groeimodel.showcase.kit.facts import Point, day, euro, number, paid_together, points_of, short
+from groeimodel.rules import kit as rules
+from groeimodel.rules.kit import Reason, Side
+from groeimodel.showcase.kit.facts import Told, facts_of
 from groeimodel.showcase.kit.selectors import YEAR, Ground
+from groeimodel.showcase.kit.words import day, euro, number, short
 from groeimodel.showcase.sheets.telling import COLOURS
 
 FIGURES = 4
 MILESTONES = 5
 NEAR = timedelta(days=21)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One of the three."""
+
+    told: Told
+    side: str
+    why: str
+
+
+def points_of(ground: Ground) -> tuple[Point, ...]:
+    told = {one.fact.key: one for one in facts_of(ground)}
+    chosen = rules.choose([one.fact for one in told.values()], ground.today.toordinal())
+    return tuple(
+        Point(told[one.key], side_of(one.side), why_of(one.reasons, ground.municipality.name))
+        for one in chosen
+    )
+
+
+def side_of(side: Side) -> str:
+    return {
+        Side.CAME: _("Wat het opbracht"),
+        Side.TRADE: _("Wat erin gaat, en wat ertegenover staat"),
+        Side.GROWS: _("Wat nu groeit"),
+    }[side]
+
+
+def why_of(reasons: Sequence[Reason], name: str) -> str:
+    words = {
+        Reason.OWN: _("het gaat over %(name)s zelf") % {"name": name},
+        Reason.FIGURE: _("er staat een cijfer bij"),
+        Reason.FRESH: _("het is van het laatste jaar"),
+        Reason.ONLY: _("het is het enige dat hierover genoteerd is"),
+        Reason.BESIDE: _("over iets anders is nog niets genoteerd"),
+    }
+    told = [words[one] for one in reasons]
+    if not told:
+        return ""
+    joined = _(" en ").join(filter(None, [", ".join(told[:-1]), told[-1]]))
+    return _("Gekozen omdat: %(reasons)s.") % {"reasons": joined}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,62 +146,48 @@ def kit_of(ground: Ground) -> Kit:
 
 def figures_of(ground: Ground) -> list[Figure]:
     """What is recorded, the strongest first; what nobody recorded is not here."""
-    slug = ground.partnership.slug
-    _rows, paid, total = paid_together(ground)
-    fresh = len(ground.fresh)
-    running = sum(one.runs for one in ground.deeds)
-    garden = f"{reverse('garden:home', args=[slug])}#weide"
-    year = _("laatste twaalf maanden")
-    found = []
-    if paid:
-        words = _("ingelegd, van %(total)s samen") % {"total": euro(total)}
-        found.append(
-            Figure("lever", euro(paid), words, _("Deelname aan acties, %(when)s") % {"when": year}, garden)
-        )
-    if fresh:
-        words = ngettext("keer oogst", "keer oogst", fresh)
-        source = _("Oogst, %(when)s") % {"when": year}
-        found.append(Figure("uses", str(fresh), words, source, reverse("harvest:list", args=[slug])))
-    if running:
-        words = ngettext("lopende actie", "lopende acties", running)
-        found.append(Figure("runs", str(running), words, _("Bloemenweide, vandaag"), garden))
-    if ground.held and ground.attended:
-        shown = f"{ground.attended}/{ground.held}"
-        source = _("Aanwezigheden, %(when)s") % {"when": year}
-        url = reverse("meetings:list", args=[slug])
-        found.append(Figure("meetings", shown, _("ontmoetingen waar we waren"), source, url))
-    if ground.worked:
-        source = _("Tijdsmandaten, %(when)s") % {"when": year}
-        url = reverse("mandates:list", args=[slug])
-        found.append(Figure("hours", number(ground.worked), _("uur werk"), source, url))
-    if ground.members > 1:
-        words = _("gemeenten werken samen")
-        url = reverse("members:list", args=[slug])
-        found.append(Figure("members", str(ground.members), words, _("Lijst van partners, vandaag"), url))
-    return found
+    slug, account = ground.partnership.slug, ground.account
+    own = reverse("tending:account_of", args=[slug, ground.municipality.pk])
+    garden = reverse("actions:meadow", args=[slug])
+    harvest, meetings = reverse("harvest:list", args=[slug]), reverse("meetings:list", args=[slug])
+    mandates, members = reverse("mandates:list", args=[slug]), reverse("members:list", args=[slug])
+    always = _("Rekening van %(name)s, sinds het begin") % {"name": ground.municipality.name}
+    put_in = ngettext("ingelegd in %(n)s actie", "ingelegd in %(n)s acties", account.actions)
+    rows: list[tuple[str, object, str, str, str, str]] = [
+        ("reach", account.reach, _count(account.reach), _("bereikt door onze acties"), always, own),
+        ("lever", account.euros, euro(account.euros), put_in % {"n": account.actions}, always, own),
+        ("uses", ground.crops.used, str(ground.crops.used), _("keer oogst"), _year(_("Oogst")), harvest),
+        ("runs", ground.running.total, str(ground.running.total),
+         ngettext("lopende actie", "lopende acties", ground.running.total), _("Bloemenweide, vandaag"), garden),
+        ("meetings", ground.attended, f"{ground.attended}/{ground.held}", _("ontmoetingen waar we waren"),
+         _year(_("Aanwezigheden")), meetings),
+        ("hours", ground.worked, number(ground.worked), _("uur werk"), _year(_("Tijdsmandaten")), mandates),
+        ("members", ground.members > 1, str(ground.members), _("gemeenten werken samen"),
+         _("Lijst van partners, vandaag"), members),
+    ]  # fmt: skip
+    return [Figure(key, shown, words, source, url) for key, known, shown, words, source, url in rows if known]
+
+
+def _count(n: int) -> str:
+    return number(Decimal(n))
+
+
+def _year(what: str) -> str:
+    return _("%(what)s, laatste twaalf maanden") % {"what": what}
 
 
 def milestones_of(ground: Ground) -> tuple[Milestone, ...]:
     """What comes in the next year, the first first."""
     slug, today = ground.partnership.slug, ground.today
     found = []
-    for one in ground.deeds:
-        if not one.runs:
-            continue
-        url = reverse("actions:action", args=[slug, one.action.pk])
-        title = {"title": one.action.title}
-        if one.action.starts and one.action.starts > today:
-            found.append(Milestone(one.action.starts, _("‘%(title)s’ begint") % title, url))
-        elif one.action.ends and one.action.ends >= today:
-            found.append(Milestone(one.action.ends, _("‘%(title)s’ loopt af") % title, url))
+    for on, one in ground.ahead:
+        text = _("‘%(title)s’ begint") if on == one.starts and on > today else _("‘%(title)s’ loopt af")
+        url = reverse("actions:action", args=[slug, one.pk])
+        found.append(Milestone(on, text % {"title": one.title}, url))
     for meeting in ground.meetings:
         if meeting.starts is not None:
-            starts = timezone.localdate(meeting.starts)
-            found.append(
-                Milestone(
-                    starts, _("Ontmoeting: %(title)s") % {"title": meeting.title}, meeting.get_absolute_url()
-                )
-            )
+            text = _("Ontmoeting: %(title)s") % {"title": meeting.title}
+            found.append(Milestone(timezone.localdate(meeting.starts), text, meeting.get_absolute_url()))
     for round in ground.rounds:
         text = _("Laatste dag om samen te kiezen: %(title)s") % {"title": round.title}
         found.append(Milestone(round.closes_on, text, round.get_absolute_url()))

@@ -28,7 +28,7 @@ def test_one_of_each_side_in_the_order_of_telling() -> None:
     assert told == ["came", "trade", "grows"]
 
 
-def test_of_a_side_this_year_then_the_own_then_a_figure_then_the_kind_then_the_newest() -> None:
+def test_of_a_side_this_year_then_a_figure_then_the_own_then_the_kind_then_the_newest() -> None:
     rows = [
         fact("old", Kind.RESULT, ago=FRESH + 1, figure=True),
         fact("others", Kind.RESULT, own=False, figure=True),
@@ -37,7 +37,7 @@ def test_of_a_side_this_year_then_the_own_then_a_figure_then_the_kind_then_the_n
         fact("harvest", Kind.HARVEST, ago=20, figure=True),
         fact("newer", Kind.HARVEST, ago=5, figure=True),
     ]
-    order = ["newer", "harvest", "picked", "bare", "others", "old"]
+    order = ["newer", "harvest", "picked", "others", "bare", "old"]
     for at, name in enumerate(order):
         left = [one for one in rows if one.key in order[at:]]
         assert choose(left, TODAY)[0].key == name
@@ -122,8 +122,8 @@ def test_as_the_slow_obvious_way(facts: list[Fact]) -> None:
 def weakness(one: Fact) -> tuple[int, int, int, int, int, str]:
     return (
         int(TODAY - one.day > FRESH),
-        int(not one.own),
         int(not one.figure),
+        int(not one.own),
         list(Kind).index(one.kind),
         TODAY - one.day,
         one.key,
