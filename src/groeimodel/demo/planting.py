@@ -10,6 +10,7 @@ from django_scopes import scope, scopes_disabled
 from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, weide, winkel
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
+from groeimodel.demo.care import CARE
 from groeimodel.demo.colleges import take_along
 from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
@@ -24,6 +25,7 @@ from groeimodel.demo.pictures import hang_pictures
 from groeimodel.demo.pulses import feel
 from groeimodel.demo.rounds import run_rounds
 from groeimodel.demo.subsidised import list_subsidised
+from groeimodel.demo.tending import tend
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.register import load_municipalities
 from groeimodel.foundation.people.models import Person
@@ -108,3 +110,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
             hope(planted)
             take_along(planted)
             need(planted)
+        tend(planted, CARE.get(planted.story.slug, ()))
