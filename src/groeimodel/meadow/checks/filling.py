@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.people.models import Person
@@ -50,10 +50,24 @@ class Paper:
         return not [one for one in self.forms if not one.is_valid()]
 
 
-def asked_of(speaker: Speaker, also: int | None = None) -> QuerySet[Action]:
-    """Open proposals that this municipality was asked about, and the one that the reader came for."""
-    calls = CheckCall.objects.filter(action=OuterRef("pk"), municipality=speaker.municipality)
-    return proposals_of(speaker.partnership).filter(Q(Exists(calls)) | Q(pk=also))
+def asked_of(speaker: Speaker) -> QuerySet[Action]:
+    """Open proposals that this municipality was asked about: what the link of a mail opens."""
+    return proposals_of(speaker.partnership).filter(Exists(_calls(speaker)))
+
+
+def open_to(speaker: Speaker, first: int | None = None) -> QuerySet[Action]:
+    """Every open proposal: the one that the reader came for, what was asked, and then the rest."""
+    place = Case(
+        When(pk=first, then=Value(0)),
+        When(Exists(_calls(speaker)), then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return proposals_of(speaker.partnership).order_by(place, "taken_down_on", "pk")
+
+
+def _calls(speaker: Speaker) -> QuerySet[CheckCall]:
+    return CheckCall.objects.filter(action=OuterRef("pk"), municipality=speaker.municipality)
 
 
 def paper_of(rows: QuerySet[Action], speaker: Speaker, number: str | None, data: Any = None) -> Paper:

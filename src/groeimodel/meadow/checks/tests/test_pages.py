@@ -90,16 +90,19 @@ def test_the_coordinator_notes_what_was_said_by_phone_but_no_preference(client: 
     assert "Hoe graag" not in client.get(page).text
 
 
-def test_a_proposal_that_nobody_asked_about_can_be_checked_when_one_comes_for_it(
-    client: Client, cast: Cast
-) -> None:
-    action = proposal(cast)
+def test_what_one_came_for_and_what_was_asked_stands_first(client: Client, cast: Cast) -> None:
+    rest, asked, wanted = (proposal(cast, title) for title in ("Rest", "Gevraagd", "Gewenst"))
+    services.ask_checks(actions=[asked], actor=cast.finn)
     client.force_login(cast.bram)
-    page = address(cast, "fill", cast.municipality.pk)
-    assert "Er wordt nu niets gevraagd" in client.get(page).text
-    assert "Speelbus" in client.get(page, {"actie": action.pk}).text
-    client.post(f"{page}?actie={action.pk}", {"shown": action.pk, f"a{action.pk}-verdict": "neutral"})
-    assert LocalCheck.objects.get().action == action
+    page = client.get(address(cast, "fill", cast.municipality.pk), {"actie": wanted.pk}).text
+    places = [page.index(f'value="{one.pk}"') for one in (wanted, asked, rest)]
+    assert places == sorted(places)
+    mine = client.get(address(cast, "mine"), {"actie": wanted.pk})
+    assert mine["Location"].endswith(f"/{cast.municipality.pk}/?actie={wanted.pk}")
+    client.post(
+        address(cast, "fill", cast.municipality.pk), {"shown": rest.pk, f"a{rest.pk}-verdict": "neutral"}
+    )
+    assert LocalCheck.objects.get().action == rest
 
 
 def test_the_coordinator_sees_who_gets_a_mail_and_then_asks(client: Client, cast: Cast) -> None:

@@ -78,7 +78,8 @@ def over(request: HttpRequest, why: str, status: int) -> HttpResponse:
 
 def filling_in(request: HttpRequest, speaker: Speaker, *, by_link: bool = False) -> HttpResponse:
     """Keep what was sent and show it again, or show the page."""
-    rows = filling.asked_of(speaker, also=key_in(request.GET.get("actie", "")))
+    first = key_in(request.GET.get("actie", ""))
+    rows = filling.asked_of(speaker) if by_link else filling.open_to(speaker, first)
     number, sent = request.GET.get("bladzijde"), request.POST if request.method == "POST" else None
     paper = filling.paper_of(rows, speaker, number, sent)
     if sent is not None and paper.valid:
