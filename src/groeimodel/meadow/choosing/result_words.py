@@ -54,10 +54,10 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One part of a purse, in percent of its width."""
+    """One part of a purse, in percent of its width, written as a drawing wants figures: with a point."""
 
-    start: float
-    width: float
+    start: str
+    width: str
     place: int
     label: str
 
@@ -141,9 +141,14 @@ def _how(result: Result, step: Step) -> str:
 
 
 def missed(result: Result) -> tuple[Missed, ...]:
-    """The ones that came nearest first."""
-    order = sorted(result.lost, key=lambda one: (not one.supporters, one.missing, one.project))
-    return tuple(_missed(result, one) for one in order)
+    """What somebody supported, the ones that came nearest first."""
+    order = sorted(result.lost, key=lambda one: (one.missing, one.project))
+    return tuple(_missed(result, one) for one in order if one.supporters)
+
+
+def unsupported(result: Result) -> tuple[Missed, ...]:
+    """What no ballot that counts gave points: there is no more to say of it."""
+    return tuple(_missed(result, one) for one in result.lost if not one.supporters)
 
 
 def _missed(result: Result, one: Lost) -> Missed:
@@ -249,7 +254,7 @@ def purses(result: Result) -> tuple[Purse, ...]:
             if part and account.share:
                 width = float(part / account.share * 100)
                 label = f"{places[project]}. {result.proposals[project]}: {euro(part)}"
-                pieces.append(Piece(round(start, 3), round(width, 3), places[project], label))
+                pieces.append(Piece(f"{start:.3f}", f"{width:.3f}", places[project], label))
                 start += width
         rows.append(
             Purse(

@@ -50,7 +50,7 @@ def result_of(round: Round) -> Result:
     file = read_pb(round.snapshot)
     election, settings = apart(file.election), file.settings or Settings()
     outcome = choose(election, settings)
-    rows = {str(one.pk): one for one in round.proposals.select_related("action")}
+    rows = {str(one.pk): one for one in round.proposals.select_related("action__partnership")}
     stakes = {one.municipality_id: one for one in round.stakes.select_related("municipality__merged_into")}
     places = {one.municipality.key: one.municipality for one in stakes.values()}
     handed = round.ballots.filter(handed_in_at__isnull=False)

@@ -41,6 +41,7 @@ def shown_of(found: Result) -> dict[str, Any]:
         "winners": result_words.winners(found),
         "purses": result_words.purses(found),
         "missed": result_words.missed(found),
+        "unsupported": result_words.unsupported(found),
         "others": result_words.other_rules(found),
         "fair": fair.fairness(found),
         "youth": result_words.youth(found),
