@@ -45,6 +45,10 @@ def grow(planted: Planted) -> None:
         _decide(resolve, [one for one in rows if one.resolve == resolve], held, planted)
     for one in rows:
         _bloom(one, planted)
+    seen = {one.plant.title: one.action for one in rows}
+    for title, where in planted.story.tries:
+        officer = planted.seat(where, Seat.Role.OFFICER)
+        actions.try_too(action=seen[title], plot=planted.municipality(where), actor=officer)
 
 
 def _ran(one: Plant) -> bool:

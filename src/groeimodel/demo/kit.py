@@ -94,6 +94,8 @@ class Story:
     plants: Sequence[Plant] = field(default=())
     resolves: Sequence[Resolve] = field(default=())
     """The oldest first; a shared action starts after the last one before it."""
+    tries: Sequence[tuple[str, str]] = field(default=())
+    """An action on the plot of a neighbour, and who wants to try it too."""
     silent: Sequence[str] = field(default=())
     """Members that never gave anybody a mandate to decide."""
     bound: int = 10_000

@@ -1,4 +1,4 @@
-"""Drawn pictures beside some of the harvest of the soil example: own drawings, no photographs of anybody."""
+"""Drawn pictures beside some harvest and some actions of the examples: own drawings, no photographs of anybody."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from groeimodel.demo.kit import Planted
 from groeimodel.foundation.files import services as files
+from groeimodel.meadow.actions.models import Action
 from groeimodel.soil.harvest.selectors import harvest_of
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -23,10 +24,17 @@ PICTURES = {
     ),
 }
 """By the title of the harvest: the drawing, and what can be seen."""
+OF_ACTIONS = {
+    "Speelpleinwerking in het bos": ("kamp", "Twee tenten en een kampvuur aan de rand van een bos"),
+    "Pannenkoeken op de blokplek": ("blokplek", "Twee tafels met een lamp en boeken"),
+    "Speelstraten, heel de zomer": ("speelstraat", "Een straat met vlaggetjes, een hinkelpad en een bal"),
+    "Fuif met charter": ("fuif", "Een zaal met een spiegelbol, lichtjes en een draaitafel"),
+}
+"""By the title of an action."""
 
 
 def hang_pictures(planted: Planted) -> None:
-    """Put the drawings beside the harvest they are of; the scope must be open."""
+    """Put the drawings beside the harvest and the actions they are of; the scope must be open."""
     for crop in harvest_of(planted.partnership):
         if crop.title in PICTURES:
             name, alt = PICTURES[crop.title]
@@ -34,6 +42,11 @@ def hang_pictures(planted: Planted) -> None:
             files.keep(subject=crop, upload=upload, label=alt, alt=alt, actor=None)
             crop.picture_for_all = True
             crop.save(update_fields=["picture_for_all"])
+
+    for action in Action.objects.filter(partnership=planted.partnership, title__in=OF_ACTIONS):
+        name, alt = OF_ACTIONS[action.title]
+        upload = SimpleUploadedFile(f"{name}.png", drawn(name), content_type="image/png")
+        files.keep(subject=action, upload=upload, label=alt, alt=alt, actor=None)
 
 
 @cache

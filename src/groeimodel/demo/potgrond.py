@@ -201,6 +201,7 @@ STORY = Story(
             "Eerste ontmoeting",
         ),
     ],
+    tries=[("De jeugdraad eet mee", E)],
     plants=[
         Plant(
             140,

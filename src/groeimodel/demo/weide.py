@@ -143,6 +143,7 @@ STORY = Story(
         Resolve(65, "Wat er dit najaar bij komt"),
     ],
     silent=[R],
+    tries=[("Kindergemeenteraad", W)],
     plants=[
         Plant(
             520,

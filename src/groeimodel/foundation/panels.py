@@ -67,16 +67,28 @@ def offer(place: str, provider: Provider) -> None:
 
 
 def panels_of(place: str, subject: Any, *, may: Callable[[str], bool] = lambda _right: True) -> list[Panel]:
-    """Every panel that has something to show this reader, or something to do, in order."""
+    """Every panel that has something to show this reader, or something to do, in order; the same row stands once."""
     found = [panel for provider in _offers.get(place, ()) if (panel := provider(subject)) is not None]
     seen = [_for_reader(one, may) for one in found if not one.right or may(one.right)]
-    return sorted((one for one in seen if one.rows or one.form), key=lambda one: (one.order, str(one.title)))
+    in_order = _once(sorted(seen, key=lambda one: (one.order, str(one.title))))
+    return [one for one in in_order if one.rows or one.form]
 
 
 def _for_reader(panel: Panel, may: Callable[[str], bool]) -> Panel:
     """Without the form where the reader may not send it."""
     form = panel.form
     return replace(panel, form=None) if form is not None and form.right and not may(form.right) else panel
+
+
+def _once(panels: Sequence[Panel]) -> list[Panel]:
+    """Without rows that an earlier panel shows, with the same words and the same address."""
+    shown: set[tuple[str, str]] = set()
+    out = []
+    for panel in panels:
+        rows = [row for row in panel.rows if not row.url or (str(row.text), row.url) not in shown]
+        shown |= {(str(row.text), row.url) for row in rows}
+        out.append(replace(panel, rows=rows))
+    return out
 
 
 def offered() -> dict[str, list[str]]:

@@ -82,11 +82,12 @@ def _own(action: Action, today: date) -> list[Item]:
     )
     place = [action.partnership.slug, action.pk]
     plan = reverse("actions:work_out" if seed else "actions:change", args=place)
+    right = "actions.work_out" if seed and action.plot_id is None else "actions.tend"
     links = {"time": reverse("mandates:list", args=place[:1]), "decision": ""}
     words = _words()
     return [
         Item(one.point, words[one.point][0], one.done, one.must, words[one.point][1],
-             links.get(one.point, plan), "" if one.point in links else "actions.tend")
+             links.get(one.point, plan), "" if one.point in links else right)
         for one in needs(known)
     ]  # fmt: skip
 

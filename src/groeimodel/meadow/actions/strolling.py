@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from groeimodel.foundation.files import selectors as files
 from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.meadow.actions.faces import faces_of
 from groeimodel.meadow.actions.meadow import in_order, plots_of, shown_of
 from groeimodel.meadow.actions.models import Action, StageChange
 
@@ -47,7 +47,7 @@ class Stop:
 def stop_at(
     partnership: Partnership, others: list[Municipality], own: Sequence[Municipality], key: int | None
 ) -> Stop:
-    """The plot with this key, or the first; five queries, however much grows there."""
+    """The plot with this key, or the first; a constant number of queries, however much grows there."""
     found = plots_of(partnership, others)
     grounds = tuple(one.municipality for one in found)
     if not found:
@@ -67,7 +67,7 @@ def stop_at(
 
 
 def _seen(actions: Sequence[Action], own: Sequence[Municipality]) -> tuple[Seen, ...]:
-    pictures = files.documents_by(list(actions))
+    pictures = faces_of(actions)
     ends = StageChange.objects.filter(action__in=actions, stage=Action.Stage.HARVEST)
     came = {one.action_id: one.reason for one in ends}
     sown = {
@@ -77,7 +77,7 @@ def _seen(actions: Sequence[Action], own: Sequence[Municipality]) -> tuple[Seen,
     return tuple(
         Seen(
             one,
-            next((file for file in pictures.get(one.pk, []) if file.is_picture), None),
+            pictures.get(one.pk),
             one.lesson if one.stage == Action.Stage.COMPOST else came.get(one.pk, ""),
             sown.get(one.pk),
         )

@@ -9,6 +9,7 @@ class TendingConfig(AppConfig):
     def ready(self) -> None:
         from groeimodel.foundation import asks, panels
         from groeimodel.foundation.mail import digest as digests
+        from groeimodel.meadow.actions import faces
         from groeimodel.meadow.tending import (  # noqa: F401
             access,
             asking,
@@ -17,6 +18,7 @@ class TendingConfig(AppConfig):
             kinds,
             offering,
             personal,
+            selectors,
             tasks,
         )
         from groeimodel.meadow.tending.telling import tell_all
@@ -24,6 +26,7 @@ class TendingConfig(AppConfig):
         tell_all()
         kinds.register_all()
         documents.accept_updates()
+        faces.offer(selectors.faces_of)
         asks.register(asking.asks_of)
         digests.register(digest.what_grows)
         panels.offer("actions.action", offering.on_action)

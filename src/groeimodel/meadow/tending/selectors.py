@@ -215,6 +215,12 @@ def with_pictures(rows: list[Update]) -> list[Told]:
     ]
 
 
+def faces_of(actions: Sequence[Action]) -> dict[int, Document]:
+    """The newest picture in the news of each action: two queries."""
+    told = with_pictures(list(Update.objects.filter(action__in=actions).order_by("noted_at", "pk")))
+    return {one.update.action_id: one.picture for one in told if one.picture is not None}
+
+
 def news_page(partnership: Partnership, *, inside: bool, page: str = "1") -> tuple[list[Told], Page[Update]]:
     """News of all actions, newest first; who looks from outside sees what is public. Three queries."""
     rows = _news().filter(action__partnership=partnership)

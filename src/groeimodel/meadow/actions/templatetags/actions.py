@@ -75,7 +75,7 @@ def _look(stage: str, species: str) -> SafeString:
 @cache
 def _flower(species: str) -> SafeString:
     count = PETALS[species]
-    wide = 15 / count + 1.6
+    wide = 7.4 if species == "poppy" else 15 / count + 1.6
     petals = "".join(
         f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{wide:.1f}" ry="6.4" transform="rotate({turn:.0f} {x:.1f} {y:.1f})"/>'
         for turn in (360 * at / count for at in range(count))

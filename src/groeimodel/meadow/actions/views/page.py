@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from groeimodel.foundation.files import selectors as files
 from groeimodel.foundation.panels import panels_of
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
@@ -72,6 +73,7 @@ def about(request: HttpRequest, found: Action, members: list[Municipality]) -> d
         "shares": shares,
         "paid": sum(one.amount for one in shares if one.amount is not None),
         "own": places(request, members, "actions.share") if found.plot_id is None else [],
+        "files": files.documents_of(found),
         "grew": selectors.grown_from(found),
         "other": other_combinations(found) if stopped else None,
         "panels": panels_of("actions.action", found, may=may),
