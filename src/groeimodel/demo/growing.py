@@ -45,10 +45,14 @@ def grow(planted: Planted) -> None:
         _decide(resolve, [one for one in rows if one.resolve == resolve], held, planted)
     for one in rows:
         _bloom(one, planted)
-    seen = {one.plant.title: one.action for one in rows}
+
+
+def look_at_neighbours(planted: Planted) -> None:
+    """What somebody saw on another plot and wants to try too: last of all, for it bears the same name."""
     for title, where in planted.story.tries:
+        seen = Action.objects.get(partnership=planted.partnership, title=title, came_from=None)
         officer = planted.seat(where, Seat.Role.OFFICER)
-        actions.try_too(action=seen[title], plot=planted.municipality(where), actor=officer)
+        actions.try_too(action=seen, plot=planted.municipality(where), actor=officer)
 
 
 def _ran(one: Plant) -> bool:

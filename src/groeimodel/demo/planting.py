@@ -15,7 +15,7 @@ from groeimodel.demo.colleges import take_along
 from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
 from groeimodel.demo.expectations import expect
-from groeimodel.demo.growing import grow
+from groeimodel.demo.growing import grow, look_at_neighbours
 from groeimodel.demo.hopes import hope
 from groeimodel.demo.kit import Planted, Story, example_person, plant
 from groeimodel.demo.knowledge import share
@@ -111,3 +111,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
             take_along(planted)
             need(planted)
         tend(planted, CARE.get(planted.story.slug, ()))
+        look_at_neighbours(planted)
