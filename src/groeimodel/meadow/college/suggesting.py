@@ -7,22 +7,24 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership
+from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.choosing.models import Round
 from groeimodel.meadow.choosing.selectors import RUNNING
+from groeimodel.meadow.college.bearers import bearers_of
 from groeimodel.meadow.college.concerning import concerning
 from groeimodel.meadow.college.models import Moment
 from groeimodel.rules import college as rules
 from groeimodel.rules.college import Known, Occasion
 
+SHOWS = (Moment.Role.AMBASSADOR, Moment.Role.OFFICER)
+"""Who shows the photo, where there is one; else the alderman does that too."""
+
 
 def first_plan(partnership: Partnership, municipality: Municipality, today: date) -> list[dict[str, Any]]:
     """The fields of three moments, the first day first: five queries."""
-    ambassadors = Appointment.objects.filter(
-        partnership=partnership, municipality=municipality, kind=Appointment.Kind.AMBASSADOR, ends=None
-    )
-    shows = Moment.Role.AMBASSADOR if ambassadors.exists() else Moment.Role.OFFICER
+    there = bearers_of(partnership, [municipality.pk]).by_place.get(municipality.pk, {})
+    shows = next((role for role in SHOWS if role in there), Moment.Role.ALDERMAN)
     with_what = {
         Occasion.CHOICE: (Moment.Role.ALDERMAN, Moment.What.KIT),
         Occasion.FLOWER: (shows, Moment.What.PHOTO),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.access import may_for
 from groeimodel.foundation.partners.models import Municipality, Partnership
-from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.partners.selectors import home_of as municipality_of
 from groeimodel.rules.picture import draw
 from groeimodel.rules.picture.garden import Garden
@@ -56,6 +56,7 @@ def kit(request: HttpRequest, partnership: Partnership, municipality: int) -> Ht
         "kit": SimpleLazyObject(lambda: kit_for(partnership, where)),
         "svg": lambda: draw(made(), standalone=False),
         "tall_svg": lambda: draw(made(), standalone=False, shape="tall", id_prefix="tall"),
+        "shares": may_here(request, partnership)("photo.share"),
         "picks": municipality_of(request.user, partnership) != where,
         "state": f"{page_state(request, partnership.pk)} {where.pk}",
     }

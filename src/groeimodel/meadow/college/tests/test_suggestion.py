@@ -6,11 +6,14 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
 from groeimodel.foundation.partners import services as partners
+from groeimodel.foundation.partners.models import Membership
 from groeimodel.foundation.testing.cast import Cast, person
 from groeimodel.meadow.actions.models import Action, Participation
+from groeimodel.meadow.choosing.models import Round
 from groeimodel.meadow.college import services
 from groeimodel.meadow.college.models import Moment
 from groeimodel.meadow.college.tests.planning import PAGE, moment, planned, running, suggested
@@ -95,3 +98,25 @@ def test_what_only_others_take_part_in_does_not_count(cast: Cast) -> None:
         Moment.objects.all().delete()
         Participation.objects.create(action=shared, municipality=cast.municipality)
     assert begins in {one.on for one in suggested(cast)}
+
+
+def test_without_an_officer_the_alderman_shows_the_photo(cast: Cast) -> None:
+    membership = Membership.objects.get(municipality=cast.municipality)
+    partners.empty_seat(membership=membership, role="officer", on=TODAY)
+    assert {one.role for one in suggested(cast)} == {"alderman"}
+
+
+def test_before_the_last_day_of_a_round(cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        Round.objects.create(
+            partnership=cast.partnership,
+            title="Keuze",
+            state="open",
+            closes_on=date(2027, 1, 29),
+            opened_at=timezone.now(),
+            seed="lot",
+        )
+        Round.objects.create(
+            partnership=cast.partnership, title="Klad", state="draft", closes_on=date(2026, 12, 30)
+        )
+    assert [one.on for one in suggested(cast) if one.what == "kit"] == [date(2027, 1, 15)]

@@ -325,6 +325,8 @@ def test_the_kit_is_of_the_own_municipality(client: Client, cast: Cast) -> None:
     assert page(cast) in chosen
     assert page(cast, cast.neighbour) in chosen
     assert client.get(page(cast, cast.faraway)).status_code == 404
+    client.force_login(cast.els)  # who supports tells it, and does not share it
+    assert "/igs/testland/foto/" not in client.get(page(cast)).content.decode()
     client.force_login(cast.daan)
     assert client.get("/igs/testland/kit/").status_code == 403
 
