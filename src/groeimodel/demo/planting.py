@@ -11,6 +11,7 @@ from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, wei
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.care import CARE
+from groeimodel.demo.choosing import choose_together
 from groeimodel.demo.colleges import take_along
 from groeimodel.demo.duos import talk_in_pairs
 from groeimodel.demo.exchange import meet
@@ -110,5 +111,6 @@ def _grow(planted: Planted, supporter: Person) -> None:
             hope(planted)
             take_along(planted)
             need(planted)
+            choose_together(planted)
         tend(planted, CARE.get(planted.story.slug, ()))
         look_at_neighbours(planted)

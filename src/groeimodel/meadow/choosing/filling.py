@@ -60,6 +60,15 @@ class Paper:
         return not [one for one in forms if not one.is_valid()]
 
     @property
+    def wrong(self) -> list[Proposal]:
+        """Which proposals something is not right with, of what was sent."""
+        return [
+            one.proposal
+            for one in self.rows
+            if one.line.errors or (one.check is not None and one.check.errors)
+        ]
+
+    @property
     def draft(self) -> dict[str, Any]:
         return {str(one.proposal.pk): one.line.typed for one in self.rows}
 

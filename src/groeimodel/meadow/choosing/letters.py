@@ -131,7 +131,7 @@ def _ballot(round: Round, poll: Poll, voter: Voter, count: int, again: bool) -> 
 def rests_on(poll: Poll, voter: Voter) -> str:
     """On which mandate a ballot of this voter rests, or what to do about it."""
     if voter.cover.counts:
-        return _("Je stem steunt op dit mandaat: %(words)s") % {"words": voter.cover.words}
+        return _("Je stem telt. %(words)s") % {"words": voter.cover.words}
     words = {"why": voter.cover.why_not, "name": ", ".join(_others(poll, voter))}
     if words["name"]:
         return (

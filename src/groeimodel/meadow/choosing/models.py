@@ -63,9 +63,9 @@ class Round(models.Model):
     class Completion(models.TextChoices):
         """Of equal shares with one common pot: what happens with what is left."""
 
-        ADD1_EXHAUSTIVE = "add1-exhaustive", "ieders deel groeit mee tot niets meer past"
-        ADD1 = "add1", "ieders deel groeit mee, net niet over het budget"
         GREEDY = "greedy", "de rest gaat naar wat de meeste steun heeft"
+        ADD1_EXHAUSTIVE = "add1-exhaustive", "ieders deel groeit mee, tot niets meer past"
+        ADD1 = "add1", "ieders deel groeit mee, zo ver het kan"
         NONE = "none", "wat over is, blijft in de pot"
 
     class Marks(models.TextChoices):
@@ -93,7 +93,7 @@ class Round(models.Model):
     """Else each gets the same part of it."""
     rule = models.CharField("kiesregel", max_length=14, choices=Rule, default=Rule.EQUAL_SHARES)
     completion = models.CharField(
-        "wat met de rest?", max_length=16, choices=Completion, default=Completion.ADD1_EXHAUSTIVE
+        "wat met de rest?", max_length=16, choices=Completion, default=Completion.GREEDY
     )
     marks = models.CharField("hoe stemmen?", max_length=10, choices=Marks, default=Marks.POINTS)
     asks_layout = models.BooleanField("eerst de indeling vragen aan de schepenen", default=False)

@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from groeimodel.meadow.choosing.counting import charges_of, paid_by
 from groeimodel.meadow.choosing.models import Round
 from groeimodel.meadow.choosing.paying import in_euro
 from groeimodel.meadow.choosing.results import Result
@@ -126,6 +127,8 @@ def _how(result: Result, step: Step) -> str:
         "completion": _("Betaald met wat in de pot over was, omdat dit van de rest de meeste steun had."),
         "pot": _("Betaald uit de pot."),
     }
+    if result.round.is_common:
+        sentences["supporters"] = _("Gedragen door wie het steunt.")
     said = sentences[step.by]
     if step.tie is not None:
         titles = {str(one.pk): str(one) for one in result.proposals}
@@ -267,6 +270,33 @@ def purses(result: Result) -> tuple[Purse, ...]:
             )
         )
     return tuple(sorted(rows, key=lambda one: one.municipality))
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the decision costs one municipality of its own money."""
+
+    name: str
+    own: str
+    pays: str
+    rest: str
+
+
+def costs(result: Result) -> tuple[Cost, ...]:
+    """Of every municipality that takes part, by name: to the cent, as it was charged when the round closed."""
+    stakes = sorted(result.stakes.values(), key=lambda one: one.municipality.name)
+    voters = [one.pk for one in result.voters]
+    paid = paid_by(charges_of(result.round, result.proposals, stakes, result.outcome, voters))
+    return tuple(
+        Cost(
+            one.municipality.name,
+            euro(one.own),
+            euro(paid.get(one.municipality_id, Decimal(0))),
+            euro(one.own - paid.get(one.municipality_id, Decimal(0))),
+        )
+        for one in stakes
+        if one.own
+    )
 
 
 @dataclass(frozen=True, slots=True)

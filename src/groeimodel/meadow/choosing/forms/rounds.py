@@ -104,23 +104,29 @@ RULES = [
 ]
 COMPLETIONS = [
     (
-        Round.Completion.ADD1_EXHAUSTIVE,
+        Round.Completion.GREEDY,
         told(
-            _("Ieders deel groeit mee"),
+            _("Naar de meeste steun"),
             _(
-                "Alle delen samen worden een euro groter, telkens opnieuw, tot niets meer past. Dat is het eerlijkst."
+                "Wat over is, gaat naar wat de meeste steun heeft en nog past. Zo blijft niets liggen dat betaald kan worden."
             ),
         ),
     ),
     (
-        Round.Completion.GREEDY,
-        told(_("Naar de meeste steun"), _("Wat over is, gaat naar wat de meeste steun heeft en nog past.")),
+        Round.Completion.ADD1_EXHAUSTIVE,
+        told(
+            _("Ieders deel groeit mee"),
+            _(
+                "Alle delen samen worden een euro groter, telkens opnieuw, tot niets meer past of tot de keuze over het "
+                "budget zou gaan. Eerlijker verdeeld, maar er kan meer over blijven."
+            ),
+        ),
     ),
     (
         Round.Completion.ADD1,
         told(
             _("Ieders deel groeit mee, zo ver het kan"),
-            _("Zoals hierboven, maar het stopt pas waar de keuze over het budget zou gaan."),
+            _("Zoals hierboven, maar het gaat door zolang de keuze in het budget past."),
         ),
     ),
     (Round.Completion.NONE, told(_("Niets"), _("Wat over is, blijft in de pot."))),
@@ -240,7 +246,7 @@ def defaults(today: date, ready: Sequence[Action]) -> dict[str, Any]:
         "money": Round.Money.COMMON,
         "key": Round.Key.EQUAL,
         "rule": Round.Rule.EQUAL_SHARES,
-        "completion": Round.Completion.ADD1_EXHAUSTIVE,
+        "completion": Round.Completion.GREEDY,
         "marks": Round.Marks.POINTS,
         "closes_on": today + WEEKS,
         "slack": 10,

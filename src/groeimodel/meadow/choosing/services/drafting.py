@@ -43,7 +43,7 @@ class Plan:
     subsidy: Decimal = Decimal(0)
     subsidy_by_key: bool = False
     rule: str = Round.Rule.EQUAL_SHARES
-    completion: str = Round.Completion.ADD1_EXHAUSTIVE
+    completion: str = Round.Completion.GREEDY
     marks: str = Round.Marks.POINTS
     asks_layout: bool = False
     slack: int = 10

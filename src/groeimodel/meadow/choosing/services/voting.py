@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -87,7 +87,7 @@ def _hand_in(
     at = at or timezone.now()
     round = _open(poll.round, at)
     _check(round, said)
-    voter = _voter(round, poll, person)
+    voter = _voter(round, poll, person, timezone.localdate(at))
     ballot = _ballot(round, poll, person)
     ballot.mandate = voter.cover.mandate
     ballot.cast_by, ballot.handed_in_at, ballot.draft = cast_by, at, None
@@ -134,9 +134,9 @@ def _check(round: Round, said: Sequence[Said]) -> None:
         raise ValidationError(_("Een tekst is te lang."))
 
 
-def _voter(round: Round, poll: Poll, person: Person) -> Voter:
+def _voter(round: Round, poll: Poll, person: Person, day: date) -> Voter:
     """As it stands now: a mandate may have ended since the page was opened."""
-    fresh = poll_of(round, poll.municipality.pk, timezone.localdate())
+    fresh = poll_of(round, poll.municipality.pk, day)
     voter = fresh.voter(person.pk) if fresh is not None else None
     if voter is None:
         raise PermissionDenied("Deze persoon spreekt niet (meer) voor deze gemeente.")

@@ -39,6 +39,7 @@ def shown_of(found: Result) -> dict[str, Any]:
         "result": found,
         "headline": result_words.headline(found),
         "winners": result_words.winners(found),
+        "costs": result_words.costs(found),
         "purses": result_words.purses(found),
         "missed": result_words.missed(found),
         "unsupported": result_words.unsupported(found),
