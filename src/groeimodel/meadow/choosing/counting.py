@@ -58,7 +58,8 @@ def charges_of(
     pays what the rule charges it, and nothing for what it does not support. Nobody pays more than it puts in.
     `proposals` are in the order of the election; `voters` are the keys of the municipalities of its ballots.
     """
-    rows = {one.municipality_id: one for one in stakes}
+    # In the order of their keys, so that the same cents come out whenever they are worked out.
+    rows = {one.municipality_id: one for one in sorted(stakes, key=lambda one: one.municipality.key)}
     exact = _pot(rows, outcome) if round.is_common else _own(rows, outcome, voters)
     columns = list(outcome.selected)
     table = [[exact[key].get(p, Fraction(0)) * 100 for p in columns] for key in rows]

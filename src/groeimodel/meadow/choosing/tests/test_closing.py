@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -9,6 +10,7 @@ from hashlib import sha256
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 from django.utils import timezone
 from django_scopes import scope
 
@@ -20,6 +22,8 @@ from groeimodel.foundation.mandates.models import Use
 from groeimodel.meadow.actions import services as actions
 from groeimodel.meadow.choosing import services
 from groeimodel.meadow.choosing.models import Round
+from groeimodel.meadow.choosing.result_words import costs, euro
+from groeimodel.meadow.choosing.results import result_of
 from groeimodel.meadow.choosing.tests.choosing import Meadow, meadow, opened, seedling, vote
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +36,7 @@ def made() -> Meadow:
 
 
 def run(made: Meadow, votes: dict[str, dict[str, int]], **given: object) -> Round:
-    round = opened(made, contributions=Decimal(3000), **given)
+    round = opened(made, **({"contributions": Decimal(3000)} | given))
     for town in made.towns:
         if town.municipality.name in votes:
             vote(round, town, votes[town.municipality.name])
@@ -232,3 +236,24 @@ def test_what_was_offered_in_kind_stays(made: Meadow) -> None:
         close(run(made, EVERYBODY, money="own"), made)
         row = made.actions[0].participations.get(municipality=gent.municipality)
         assert (row.in_kind, row.amount) == ("De zaal zelf", Decimal(0))
+
+
+@pytest.mark.parametrize("money", ["own", "common"])
+def test_the_result_tells_the_same_cents_as_were_charged(client: Client, made: Meadow, money: str) -> None:
+    with scope(partnership=made.partnership):
+        closed = close(
+            run(made, EVERYBODY, money=money, contributions=Decimal("3000.01"), subsidy=Decimal(100)), made
+        )
+        charged: dict[str, Decimal] = {}
+        for action in made.actions:
+            for one in action.participations.select_related("municipality"):
+                name = one.municipality.name
+                charged[name] = charged.get(name, Decimal(0)) + (one.amount or Decimal(0))
+        told = {one.name: one.pays for one in costs(result_of(closed))}
+    assert told == {name: euro(amount) for name, amount in charged.items()}
+    client.force_login(made.towns[0].alderman)
+    page = client.get(closed.get_absolute_url(), follow=True).text
+    assert all(
+        euro(amount).replace("\u00a0", " ") in page.replace("\u00a0", " ") for amount in charged.values()
+    )
+    assert not re.findall(r'(?:x|width)="\d+,\d', page), "figures in a picture have a point"
