@@ -68,9 +68,9 @@ class Pickable:
 
 
 def pickable(partnership: Partnership, round: Round) -> Pickable:
-    """Two queries."""
+    """What was decided about already is not there. Two queries."""
     rows = list(
-        Action.objects.filter(partnership=partnership, stage=Action.Stage.SEEDLING, plot=None)
+        Action.objects.filter(partnership=partnership, stage=Action.Stage.SEEDLING, plot=None, decision=None)
         .select_related("gardener")
         .order_by("title", "pk")
     )

@@ -206,6 +206,8 @@ def _check_actions(round: Round, actions: Sequence[Action], problems: Problems) 
     for one in actions:
         if one.stage != Action.Stage.SEEDLING or one.plot_id is not None:
             says = _("'%(title)s' is geen kiem op de gezamenlijke weide.")
+        elif one.decision_id is not None:
+            says = _("Over '%(title)s' is al beslist.")
         elif one.estimate is None:
             says = _("'%(title)s' heeft nog geen raming.")
         elif one.pk in taken:

@@ -24,7 +24,8 @@ from groeimodel.meadow.choosing import services
 from groeimodel.meadow.choosing.models import Round
 from groeimodel.meadow.choosing.result_words import costs, euro
 from groeimodel.meadow.choosing.results import result_of
-from groeimodel.meadow.choosing.tests.choosing import Meadow, meadow, opened, seedling, vote
+from groeimodel.meadow.choosing.selectors import pickable
+from groeimodel.meadow.choosing.tests.choosing import Meadow, meadow, opened, plan, seedling, vote
 
 pytestmark = pytest.mark.django_db
 
@@ -257,3 +258,15 @@ def test_the_result_tells_the_same_cents_as_were_charged(client: Client, made: M
         euro(amount).replace("\u00a0", " ") in page.replace("\u00a0", " ") for amount in charged.values()
     )
     assert not re.findall(r'(?:x|width)="\d+,\d', page), "figures in a picture have a point"
+
+
+def test_what_was_chosen_is_not_chosen_from_again(made: Meadow) -> None:
+    with scope(partnership=made.partnership):
+        close(run(made, EVERYBODY, money="own"), made)
+        zaal, _tent, bus = made.actions
+        zaal.refresh_from_db()
+        with pytest.raises(ValidationError, match="Over 'Zaal' is al beslist"):
+            services.prepare_round(
+                partnership=made.partnership, plan=plan([zaal, bus]), actor=made.coordinator
+            )
+        assert pickable(made.partnership, Round(partnership=made.partnership)).ready == (bus,)
