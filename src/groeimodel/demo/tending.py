@@ -118,7 +118,8 @@ def tend(planted: Planted, cares: Sequence[Care]) -> None:
     """Write it all down; the scope must be open."""
     for care in cares:
         rows = Action.objects.select_related("partnership", "plot__merged_into", "gardener")
-        action = rows.get(partnership=planted.partnership, title=care.title)
+        # The one that came first: a neighbour may try the same, under the same title.
+        action = rows.get(partnership=planted.partnership, title=care.title, came_from=None)
         if care.theme:
             _on_theme(action, care.theme, planted)
         _money(action, care, planted)
