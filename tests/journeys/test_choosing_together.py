@@ -97,6 +97,7 @@ def grow_seedlings(finn: Page) -> None:
         finn.goto(f"{PLACE}/weide/zaadje/")
         finn.get_by_label("Welk idee?").fill(title)
         finn.get_by_role("button", name="Noteer", exact=True).click()
+        finn.goto(f"{PLACE}/weide/?stadium=seed")
         finn.get_by_role("link", name=title, exact=True).first.click()
         finn.get_by_role("link", name="Werk dit uit").click()
         finn.get_by_label(re.compile(kind, re.IGNORECASE)).check()
