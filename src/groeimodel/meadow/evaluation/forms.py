@@ -21,7 +21,10 @@ VERDICTS = {
 
 
 class EvaluationForm(forms.ModelForm):
-    """Everything may stay empty in a draft."""
+    """Everything may stay empty in a draft; what closing asks for is not said to be optional."""
+
+    use_required_attribute = False
+    ASKED = ("title", "learned", "result", "verdict", "reason")
 
     result = forms.TypedChoiceField(
         label=_("Hoe goed lukte het?"),
@@ -81,6 +84,16 @@ class EvaluationForm(forms.ModelForm):
         if picked:
             choices = [one for one in VERDICTS.items() if one[0] != Evaluation.Verdict.COMPOST]
             self.fields["verdict"].choices = choices  # type: ignore[attr-defined]
+        self._ask(True)
+
+    def full_clean(self) -> None:
+        self._ask(False)
+        super().full_clean()
+        self._ask(True)
+
+    def _ask(self, asked: bool) -> None:
+        for name in self.ASKED:
+            self.fields[name].required = asked
 
     @property
     def said(self) -> Said:

@@ -58,6 +58,7 @@ def _nearest(result: int) -> int:
 def about(request: HttpRequest, action: Action, evaluation: Evaluation | None) -> dict[str, Any]:
     """What is known without the evaluation: money, hours, results, and what each partner says."""
     members = members_of(action.partnership) if action.plot_id is None else []
+    voices = selectors.voices_of(action, members) if action.plot_id is None else []
     return {
         "partnership": action.partnership,
         "action": action,
@@ -65,7 +66,9 @@ def about(request: HttpRequest, action: Action, evaluation: Evaluation | None) -
         "money": money_of(action),
         "hours": hours_on(action),
         "results": list(results_of(action)),
-        "voices": selectors.voices_of(action, members) if action.plot_id is None else [],
+        "members": members,
+        "voices": [one for one in voices if one.spoke or one.expectation],
+        "silent": [one.municipality.name for one in voices if not (one.spoke or one.expectation)],
         "may_write": may_here(request, Evaluation(action=action))("evaluation.write"),
         "look_form": look_form(request, action, members, evaluation),
         "is_time": selectors.is_time(action, timezone.localdate()),
@@ -114,19 +117,14 @@ def sentences(overview: Overview) -> list[str]:
         found.append(_("%(name)s groeit hier het best: %(picked)s van de %(over)s keer geplukt.") % words)
     struggling = [one for one in overview.species if one.word == "struggles"]
     for one in struggling:
-        words = {"name": one.name.capitalize(), "n": one.total.composted}
-        found.append(
-            _(
-                "%(name)s vraagt hier een andere aanpak: %(n)s keer op de compost. Lees de lessen voor je weer zaait."
-            )
-            % words
-        )
-    if not overview.best:
-        found.append(
-            _(
-                "Nog te vroeg om te zeggen wat hier het best groeit: daarvoor moeten er meer acties afgerond zijn."
-            )
-        )
+        over = one.total.picked + one.total.composted
+        words = {"name": one.name.capitalize(), "n": one.total.composted, "over": over}
+        told = _("%(name)s vraagt hier een andere aanpak: %(n)s van de %(over)s keer op de compost.") % words
+        found.append(f"{told} " + _("Lees de lessen voor je weer zaait."))
+    if not overview.best and all(one.word == "young" for one in overview.species):
+        found.append(_("Nog te vroeg om te zeggen wat hier het best groeit: er is te weinig afgerond."))
+    elif not overview.best:
+        found.append(_("Geen enkele soort springt er nu uit."))
     if overview.untried:
         names = ", ".join(str(one.label) for one in overview.untried)
         found.append(_("Nog niet geprobeerd: %(names)s.") % {"names": names})

@@ -57,9 +57,7 @@ def look_back(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     action = find(request, partnership, pk)
     evaluation = selectors.evaluation_of(action)
     context = presenting.about(request, action, evaluation)
-    form = presenting.look_form(
-        request, action, [one.municipality for one in context["voices"]], evaluation, request.POST
-    )
+    form = presenting.look_form(request, action, context["members"], evaluation, request.POST)
     if form is not None and form.is_valid():
         try:
             services.look_back(action=action, actor=cast(Person, request.user), **form.cleaned_data)

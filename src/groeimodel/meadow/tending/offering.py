@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from groeimodel.foundation.panels import Panel, Row
+from groeimodel.foundation.panels import Form, Panel, Row
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.tending import selectors
@@ -29,7 +29,15 @@ def on_action(action: Action) -> Panel | None:
         day = date_format(localtime(told.update.noted_at), "j F")
         rows.append(Row(told.update.text, f"{url}#nieuws-{told.update.pk}", day))
     rows.append(Row(_("Alles over het verloop van deze actie"), url))
-    return Panel(_("Hoe het groeit"), rows, order=5)
+    form = Form(
+        url=reverse("tending:add_news", args=[action.partnership.slug, action.pk]),
+        label=_("Vertel kort iets nieuws:"),
+        button=_("Vertel"),
+        name="text",
+        longest=500,
+        right="actions.tend",
+    )
+    return Panel(_("Hoe het nu gaat"), rows, order=5, form=form)
 
 
 def _in_words(money: selectors.Money) -> str:
@@ -60,4 +68,4 @@ def on_meadow(partnership: Partnership) -> Panel:
     ]
     rows.append(Row(_("Al het nieuws"), page))
     rows.append(Row(_("Wat elke gemeente gaf en kreeg: de rekening"), reverse("tending:account", args=place)))
-    return Panel(_("Hoe het groeit"), rows, order=40, right="partners.see_inside")
+    return Panel(_("Nieuws van de weide"), rows, order=40, right="partners.see_inside")
