@@ -17,8 +17,13 @@ import tempfile
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bench.pages import Visitor, prepare, serve, wait
+
+if TYPE_CHECKING:
+    from groeimodel.foundation.partners.models import Municipality
+    from groeimodel.meadow.actions.models import Action
 
 FEW, MANY, MEMBERS, RUNS = 10, 1000, 6, 40
 WANTED = 1.3
@@ -82,6 +87,7 @@ def fill(amount: int) -> dict[str, str]:
             for stage in ("seed", one.stage)
         )
         flower = Action.objects.filter(stage="flower", plot=None).first()
+        tended([one for one in rows if one.starts], towns)
     assert flower is not None
     root = f"/igs/{here.slug}/"
     return {
@@ -90,7 +96,36 @@ def fill(amount: int) -> dict[str, str]:
         "meadow, one stage": f"{root}weide/?stadium=flower",
         "neighbours": f"{root}weide/buren/",
         "an action": f"{root}acties/{flower.pk}/",
+        "its course": f"{root}acties/{flower.pk}/verloop/",
+        "its evaluation": f"{root}acties/{flower.pk}/evaluatie/",
+        "account": f"{root}weide/rekening/",
+        "news": f"{root}weide/nieuws/",
+        "by species": f"{root}weide/soorten/",
     }
+
+
+def tended(rows: list[Action], towns: list[Municipality]) -> None:
+    """What each that runs or ran takes and gives: money, hours, a figure, news."""
+    from django.utils import timezone
+
+    from groeimodel.meadow.actions.models import Participation
+    from groeimodel.meadow.tending.models import Expense, Hours, Result, Update
+
+    today, place = timezone.localdate(), towns[0]
+    Participation.objects.bulk_create(
+        Participation(action=one, municipality=place, amount=100) for one in rows if one.plot_id is None
+    )
+    Expense.objects.bulk_create(
+        Expense(action=one, on=today, amount="12.50", what="Geluid", payer=place) for one in rows
+    )
+    Hours.objects.bulk_create(Hours(action=one, on=today, hours="2.5", municipality=place) for one in rows)
+    Result.objects.bulk_create(
+        Result(
+            action=one, on=today, figure=9, unit="jongeren", source="lijst", municipality=place, reach=True
+        )
+        for one in rows
+    )
+    Update.objects.bulk_create(Update(action=one, text="De zaal zit vol.") for one in rows)
 
 
 def run() -> tuple[dict[str, object], str]:

@@ -21,7 +21,8 @@ def asks_of(here: Here) -> list[Ask]:
     """Of who sits here or coordinates: two queries at most."""
     if not here.has(Role.ALDERMAN, Role.OFFICER, Role.COORDINATOR):
         return []
-    mine = [one for one in selectors.waiting(here.partnership, here.today) if _is_asked(here, one)]
+    rows = selectors.waiting(here.partnership, here.today, here.person.pk)
+    mine = [one for one in rows if _is_asked(here, one)]
     found = [_evaluate(here, one) for one in mine[:MOST]]
     if here.has(Role.COORDINATOR):
         lessons = selectors.to_share(here.partnership, here.today - OFFERED)[:MOST]

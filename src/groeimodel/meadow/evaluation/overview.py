@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import ExtractYear
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Cast, Substr
 
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.models import Action
@@ -115,7 +115,7 @@ def _cells(partnership: Partnership) -> dict[Key, Tally]:
     cells: dict[Key, Tally] = defaultdict(Tally)
 
     def cell(row: Mapping[str, Any]) -> Tally:
-        key = (row["kind"], row["began"])
+        key = (row["kind"], int(row["began"]))
         cells[key].year = key[1]
         return cells[key]
 
@@ -131,9 +131,14 @@ def _cells(partnership: Partnership) -> dict[Key, Tally]:
     return cells
 
 
+def _year(field: str) -> Substr:
+    """Of a day, as four digits. SQLite calls Python for each row when it is asked for a year; not for a piece of text."""
+    return Substr(Cast(field, CharField()), 1, 4)
+
+
 def _stages(partnership: Partnership) -> list[dict[str, Any]]:
     rows: QuerySet[Any] = ran_of(partnership).order_by()
-    rows = rows.annotate(kind=F("species"), began=ExtractYear("starts"))
+    rows = rows.annotate(kind=F("species"), began=_year("starts"))
     counts = {
         "running": Count("pk", filter=Q(stage=Stage.FLOWER)),
         "picked": Count("pk", filter=Q(stage=Stage.HARVEST)),
@@ -143,9 +148,7 @@ def _stages(partnership: Partnership) -> list[dict[str, Any]]:
 
 
 def _by_kind(rows: QuerySet[Any]) -> QuerySet[Any]:
-    kind: QuerySet[Any] = rows.order_by().annotate(
-        kind=F("action__species"), began=ExtractYear("action__starts")
-    )
+    kind: QuerySet[Any] = rows.order_by().annotate(kind=F("action__species"), began=_year("action__starts"))
     return kind
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from groeimodel.formats.species_chart import Bar, species_bars
 from groeimodel.foundation.partners.access import may_for
-from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import may_here
 from groeimodel.meadow.actions import expecting
 from groeimodel.meadow.actions.models import Action
@@ -19,7 +19,7 @@ from groeimodel.meadow.actions.selectors import members_of
 from groeimodel.meadow.evaluation import selectors
 from groeimodel.meadow.evaluation.forms import EvaluationForm, LookBackForm
 from groeimodel.meadow.evaluation.models import Evaluation
-from groeimodel.meadow.evaluation.overview import Overview
+from groeimodel.meadow.evaluation.overview import Overview, overview_of
 from groeimodel.meadow.tending.selectors import hours_on, money_of, reach_of, results_of
 from groeimodel.soil.lessons.selectors import suggestions
 
@@ -89,6 +89,15 @@ def look_form(
     parts = request.parts  # type: ignore[attr-defined]
     own = [one for one in members if may_for(request.user, parts, "evaluation.look_back", one.pk)]
     return LookBackForm(data, places=own) if own else None
+
+
+def shown_of(partnership: Partnership) -> dict[str, Any]:
+    overview = overview_of(partnership)
+    return {
+        "overview": overview,
+        "chart": chart_of(overview) if overview.species else "",
+        "sentences": sentences(overview) if overview.species else [],
+    }
 
 
 def chart_of(overview: Overview) -> SafeString:

@@ -50,13 +50,21 @@ def to_ask(today: date) -> QuerySet[Action]:
     ).select_related("partnership")
 
 
-def waiting(partnership: Partnership, today: date) -> QuerySet[Action]:
-    """What asks for its evaluation now, without those that are closed: around its last day, or picked not long ago."""
+def waiting(partnership: Partnership, today: date, who: int) -> QuerySet[Action]:
+    """What asks for its evaluation now, without those that are closed: around its last day, or picked not long ago.
+
+    Only what this person (a key) tends, and what nobody tends.
+    """
     closed = Evaluation.objects.filter(action=OuterRef("pk"), closed_at__isnull=False)
     running = Q(stage=Action.Stage.FLOWER, ends__gte=today - NEAR, ends__lte=today + NEAR)
     picked = Q(stage=Action.Stage.HARVEST, ends__gte=today - FRESH)
     return (
-        Action.objects.filter(running | picked, ~Exists(closed), partnership=partnership)
+        Action.objects.filter(
+            running | picked,
+            Q(gardener=who) | Q(gardener=None),
+            ~Exists(closed),
+            partnership=partnership,
+        )
         .select_related("partnership", "plot__merged_into")
         .order_by("ends", "pk")
     )

@@ -8,9 +8,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -18,7 +20,6 @@ from groeimodel.meadow.actions import selectors as actions
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.evaluation import presenting, selectors, services
 from groeimodel.meadow.evaluation.models import Evaluation
-from groeimodel.meadow.evaluation.overview import overview_of
 from groeimodel.meadow.tending.common import RAN
 
 
@@ -93,11 +94,7 @@ def close(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
 @in_partnership("partners.see_inside")
 def species(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Which species do we go on growing, and which ask for other feed?"""
-    overview = overview_of(partnership)
-    context = {
-        "partnership": partnership,
-        "overview": overview,
-        "chart": presenting.chart_of(overview) if overview.species else "",
-        "sentences": presenting.sentences(overview) if overview.species else [],
-    }
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    shown = SimpleLazyObject(lambda: presenting.shown_of(partnership))
+    context = {"partnership": partnership, "shown": shown, "state": page_state(request, partnership.pk)}
     return render(request, "evaluation/species.html", context)

@@ -39,7 +39,7 @@ from groeimodel.meadow.tending.money import cents
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.harvest.selectors import Filter, filtered, harvest_of
 
-ON_PAGE, MOST_HARVEST, MOST_UNITS = 25, 12, 8
+ON_PAGE, MOST_HARVEST, MOST_UNITS = 15, 12, 8
 KEY = "actions.action:"
 EURO = DecimalField(max_digits=14, decimal_places=2)
 WORK = DecimalField(max_digits=12, decimal_places=1)

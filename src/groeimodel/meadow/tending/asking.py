@@ -13,7 +13,7 @@ from groeimodel.foundation.asks import Ask, Here
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.tending.models import Expense, Signal, Task
 from groeimodel.meadow.tending.money import in_euro
-from groeimodel.meadow.tending.signals import PATIENCE, signals_of, watched, what_to_do
+from groeimodel.meadow.tending.signals import PATIENCE, drooping, signals_of, what_to_do
 from groeimodel.rules.rights import Role
 
 MOST = 5
@@ -83,14 +83,11 @@ def _questions(here: Here) -> list[Ask]:
 
 def _signals(here: Here) -> list[Ask]:
     """Of the gardener at once; after a week of who coordinates too, and at once where nobody tends it."""
-    own = watched(
-        Action.objects.filter(
-            partnership=here.partnership, gardener=here.person.pk, stage=Action.Stage.FLOWER
-        )
-    ).order_by("ends", "pk")
+    mine = Action.objects.filter(partnership=here.partnership, gardener=here.person.pk)
+    own = drooping(mine, here.today).order_by("ends", "pk")
     found = [
         Ask(title, why, _page(here, action.pk, "boven"), weight=85)
-        for action in own
+        for action in own[: 2 * MOST]
         for kind in signals_of(action, here.today)
         for title, why in [what_to_do(action, kind)]
     ][: 2 * MOST]
@@ -101,11 +98,12 @@ def _after_a_week(here: Here) -> list[Ask]:
     """Rows that the nightly look kept, if they are still true now."""
     kept = Signal.objects.filter(action=OuterRef("pk"))
     late = Exists(kept.filter(since__lte=here.today - PATIENCE)) | (Q(gardener=None) & Exists(kept))
-    rows = watched(
-        Action.objects.filter(late, partnership=here.partnership, stage=Action.Stage.FLOWER)
+    waiting = (
+        Action.objects.filter(late, partnership=here.partnership)
         .exclude(gardener=here.person.pk)
         .select_related("gardener")
-    ).order_by("ends", "pk")
+    )
+    rows = drooping(waiting, here.today).order_by("ends", "pk")
     found = []
     for action in rows[:MOST]:
         for kind in signals_of(action, here.today):

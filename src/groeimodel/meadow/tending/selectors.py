@@ -21,7 +21,7 @@ from groeimodel.meadow.tending.money import cents
 
 MOST = 25
 """Rows of each list on the page of one action, unless all are asked for."""
-ON_PAGE = 20
+ON_PAGE = 12
 
 
 def tended(partnership: Partnership) -> QuerySet[Action]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateTimeField, DecimalField, Max, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import DateTimeField, DecimalField, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -43,6 +43,15 @@ def watched(actions: QuerySet[Action]) -> QuerySet[Action]:
         spent=Subquery(spent, output_field=DecimalField(max_digits=12, decimal_places=2)),
         told=Subquery(told, output_field=DateTimeField()),
     )
+
+
+def drooping(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
+    """Those of them with a signal, `watched`: what is fine is not even read."""
+    silent = today - SILENCE
+    late = Q(ends__lt=today)
+    over = Q(spent__gt=F("budget"))
+    quiet = Q(told__date__lte=silent) | Q(told=None, starts__lte=silent)
+    return watched(actions.filter(stage=Action.Stage.FLOWER)).filter(late | over | quiet)
 
 
 def signals_of(action: Action, today: date) -> Mapping[str, date]:

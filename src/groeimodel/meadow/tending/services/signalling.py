@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -13,7 +12,7 @@ from groeimodel.foundation.journal.services import record
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.tending import letters
 from groeimodel.meadow.tending.models import Signal
-from groeimodel.meadow.tending.signals import signals_of, watched
+from groeimodel.meadow.tending.signals import drooping, signals_of
 
 BATCH = 500
 
@@ -21,38 +20,34 @@ BATCH = 500
 def watch(today: date) -> int:
     """Look at every running action of every partnership; says how many mails went out. Only a job calls this."""
     with scopes_disabled():
-        running = Action.objects.filter(stage=Action.Stage.FLOWER).select_related("partnership", "gardener")
-        Signal.objects.exclude(action__stage=Action.Stage.FLOWER).delete()
-        known: dict[int, dict[str, Signal]] = {}
-        for row in Signal.objects.all():
-            known.setdefault(row.action_id, {})[row.kind] = row
+        known = {(row.action_id, row.kind): row for row in Signal.objects.all()}
+        still: set[tuple[int, str]] = set()
         mails = 0
-        for action in watched(running).order_by("pk").iterator(chunk_size=BATCH):
-            rows, now = known.get(action.pk, {}), signals_of(action, today)
-            if rows or now:
-                mails += _keep(action, now, rows)
+        everywhere = Action.objects.select_related("partnership", "gardener").order_by("pk")
+        for action in drooping(everywhere, today).iterator(chunk_size=BATCH):
+            for kind, since in signals_of(action, today).items():
+                still.add((action.pk, kind))
+                mails += _keep(action, kind, since, known.get((action.pk, kind)))
+        over = [row.pk for key, row in known.items() if key not in still]
+        Signal.objects.filter(pk__in=over).delete()
     return mails
 
 
 @transaction.atomic
-def _keep(action: Action, now: Mapping[str, date], rows: dict[str, Signal]) -> int:
-    """What is over goes, what is new is kept and mailed."""
-    Signal.objects.filter(pk__in=[row.pk for kind, row in rows.items() if kind not in now]).delete()
-    mails = 0
-    for kind, since in now.items():
-        row = rows.get(kind)
-        if row is None:
-            row, fresh = Signal.objects.get_or_create(action=action, kind=kind, defaults={"since": since})
-            if fresh:
-                record(
-                    "tending.signalled",
-                    partnership=action.partnership,
-                    subject=action,
-                    data={"action": action.pk, "kind": kind},
-                )
-        if row.mailed_at is None and action.gardener is not None:
-            letters.warn(action, kind)
-            row.mailed_at = timezone.now()
-            row.save(update_fields=["mailed_at"])
-            mails += 1
-    return mails
+def _keep(action: Action, kind: str, since: date, row: Signal | None) -> int:
+    """What is new is kept; the gardener is mailed once."""
+    if row is None:
+        row, fresh = Signal.objects.get_or_create(action=action, kind=kind, defaults={"since": since})
+        if fresh:
+            record(
+                "tending.signalled",
+                partnership=action.partnership,
+                subject=action,
+                data={"action": action.pk, "kind": kind},
+            )
+    if row.mailed_at is not None or action.gardener is None:
+        return 0
+    letters.warn(action, kind)
+    row.mailed_at = timezone.now()
+    row.save(update_fields=["mailed_at"])
+    return 1

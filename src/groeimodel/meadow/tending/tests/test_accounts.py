@@ -149,6 +149,6 @@ def test_a_thousand_actions_take_as_many_queries_as_ten(
     with scope(partnership=cast.partnership):
         many(cast, 1000)
     with django_assert_max_num_queries(len(few.captured_queries)):
-        page = client.get(url).text
+        page = client.get(url, {"anew": "1"}).text  # no service wrote these: the kept page would come
     assert "€\xa010.640,25" in page
-    assert "Bladzijde 1 van 42" in page
+    assert "Bladzijde 1 van 69" in page

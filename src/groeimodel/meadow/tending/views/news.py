@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.files.storing import storage
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.meadow.tending import selectors
@@ -17,8 +19,11 @@ from groeimodel.meadow.tending.models import Update
 @in_partnership("partners.see_partnership")
 def news(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     inside = may_here(request, partnership)("partners.see_inside")
-    told, page = selectors.news_page(partnership, inside=inside, page=request.GET.get("bladzijde", "1"))
-    context = {"partnership": partnership, "told": told, "page": page, "inside": inside}
+    number = request.GET.get("bladzijde", "1")
+    # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
+    shown = SimpleLazyObject(lambda: selectors.news_page(partnership, inside=inside, page=number))
+    context = {"partnership": partnership, "shown": shown, "inside": inside}
+    context["state"] = f"{page_state(request, partnership.pk)} {inside}"
     return render(request, "tending/news.html", context)
 
 
