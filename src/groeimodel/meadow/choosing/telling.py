@@ -17,7 +17,7 @@ def tell_all() -> None:
     tell("choosing.removed", _("%(who)s gooide een kiesronde weg die nog niet open was."), quiet=True)
     tell("choosing.opened", _("Er ging een kiesronde open: jullie kiezen samen."), link=page)
     tell("choosing.laid_out", _("%(municipality)s gaf een indeling van het budget."), link=page, quiet=True)
-    tell("choosing.went_on", _("De indeling is gekend: de stembrieven zijn verstuurd."), link=page)
+    tell("choosing.went_on", _("De indeling is bekend: de stembrieven zijn verstuurd."), link=page)
     tell("choosing.lengthened", _("Een kiesronde loopt langer."), link=page)
     tell("choosing.withdrawn", _("Een kiesronde is ingetrokken."), link=page)
     tell("choosing.voted", _("%(municipality)s gaf haar stem in een kiesronde."), link=page)
