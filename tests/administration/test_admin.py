@@ -1,12 +1,15 @@
 """The administration opens for every table, of all partnerships at once."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.test import Client
 from django.urls import reverse
 from django_scopes import scopes_disabled
+from pytest_django import DjangoDbBlocker
 
 from groeimodel import demo
 from groeimodel.foundation.people.models import Person
@@ -18,9 +21,17 @@ OURS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def _planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The example data, in a transaction around all tests of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        demo.seed()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def administrator(db: None, client: Client) -> Client:
-    demo.seed()
+def administrator(_planted: None, db: None, client: Client) -> Client:
     client.force_login(Person.objects.create_superuser("beheer@voorbeeld.test", name="Beheer"))
     return client
 

@@ -25,18 +25,42 @@ TODAY = date(2026, 5, 4)
 OLD_NAMES = {"Galmaarden", "Gooik", "Herne", "Wachtebeke"}
 
 
+Rows = list[tuple[object, ...]]
+
+
+def plant() -> Rows:
+    """Seed; gives the rows in which two times on the same day could differ."""
+    demo.seed(TODAY)
+    with scopes_disabled():
+        return [
+            *Sheet.objects.order_by("pk").values_list("answers", "guesses", "submitted_at"),
+            *Action.objects.order_by("pk").values_list("title", "stage", "starts", "gardener__name"),
+        ]
+
+
 @pytest.fixture(scope="module")
-def _planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Seeded once for the whole file, in a transaction of its own; each test sees it inside a savepoint."""
+def _planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Rows, Rows]]:
+    """Seeded for the whole file, in a transaction of its own; each test sees it inside a savepoint.
+
+    It is done twice, and undone after the first time: gives the rows of both.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
-        demo.seed(TODAY)
-        yield
+        with transaction.atomic():
+            first = plant()
+            transaction.set_rollback(True)
+        yield first, plant()
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def seeded(_planted: None, db: None) -> None:
-    pass
+def seeded(_planted: tuple[Rows, Rows], db: None) -> tuple[Rows, Rows]:
+    return _planted
+
+
+def test_the_same_day_gives_the_same_data(seeded: tuple[Rows, Rows]) -> None:
+    first, second = seeded
+    assert len(first) > 150
+    assert second == first
 
 
 @pytest.mark.usefixtures("seeded")
