@@ -29,6 +29,7 @@ def _made(
             if somebody.person is not None:
                 client = Client()
                 client.force_login(somebody.person)
+                client.get("/")  # the first visit of a day writes more than those that follow
                 sessions[somebody.name] = client.cookies[settings.SESSION_COOKIE_NAME].value
         yield world, sessions
         transaction.set_rollback(True)
