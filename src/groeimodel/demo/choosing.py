@@ -146,7 +146,8 @@ def _running(planted: Planted) -> None:
         title="Wat bloeit er in het voorjaar?",
         why="Wat vorige keer net niet lukte, krijgt een nieuwe kans.",
         closes_on=today + timedelta(days=12),
-        actions=list(open_ones.filter(estimate__isnull=False).order_by("pk")),
+        # One lies ready for a round that a visitor prepares.
+        actions=list(open_ones.filter(estimate__isnull=False).exclude(title=FILM).order_by("pk")),
         money=Round.Money.OWN,
         contributions=Decimal(7500),
         takes_advice=True,
