@@ -26,7 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 90
+START_SECONDS = 240
 expect.set_options(timeout=15_000)  # a busy machine is not a broken page
 
 
