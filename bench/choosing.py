@@ -1,13 +1,19 @@
-"""The rules of choosing on public elections, beside what the field's reference library answered on them.
+"""The rules of choosing on public elections, beside the field's reference library in the same run.
 
-Run: ``python -m bench.choosing [FOLDER]``. The folder holds elections as .pb and expected.json: for each election the
-recorded answers (winners, in order of selection where the library gives it) and the library's seconds. It is not part
+Run: ``python -m bench.choosing [FOLDER] [--recorded] [--only NAME]``. The folder holds elections as .pb and expected.json:
+for each election the recorded answers of the library (winners, in order of selection where it gives that). It is not part
 of the project, for the data state no licence; without FOLDER it is looked for where GROEIMODEL_PABULIB says, and in
 ../shared/data/pabulib beside the checkout. Where a city itself chose with equal shares, the file marks what it chose.
+
+The library runs beside it from an environment of its own (`choosing_peer`), one answer after the other, each stopped at its
+limit; it takes half an hour. With --recorded, and in `make bench` unless GROEIMODEL_PEER names the Python of such an
+environment, its recorded seconds stand in the table instead. At the end: many voters, made here (`choosing_many`).
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
 import json
 import os
 import sys
@@ -16,12 +22,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from groeimodel.formats.pb_file import read_pb
+from bench import choosing_many, choosing_peer
+from groeimodel.formats.pb_file import PbFile, read_pb
 from groeimodel.rules.choosing import Election, Outcome, equal_shares, greedy, phragmen
 
 ABSENT = "No elections here: name the folder, or set GROEIMODEL_PABULIB."
 CHECKOUT = Path(__file__).resolve().parents[1]
+LARGE = 50_000
+"""Voters from which on the library gets more time."""
 
 Rule = Callable[[Election], Outcome]
 
@@ -53,12 +63,25 @@ RULES: dict[str, Rule] = {
 @dataclass(frozen=True, slots=True)
 class Comparison:
     election: str
+    voters: int
+    projects: int
     rule: str
     equal: bool | None
-    """None where the library was stopped before it had an answer."""
+    """None where there is nothing to compare with: the library was stopped before it had an answer."""
+    read: float
     seconds: float
-    recorded: float | None
-    """Seconds of the library, on another run."""
+    """Of the rule alone."""
+    parse: float | None
+    library: float | None
+    """Seconds of the library, measured in this run or else recorded."""
+    stopped: int | None
+    """The limit at which the library was stopped in this run."""
+
+    @property
+    def times(self) -> float | None:
+        """How many times as fast as the library, from file to outcome; at least that where it was stopped."""
+        other = self.library if self.stopped is None else self.stopped
+        return None if other is None else ((self.parse or 0.0) + other) / (self.read + self.seconds)
 
 
 def folder() -> Path | None:
@@ -68,94 +91,149 @@ def folder() -> Path | None:
     return place if (place / "expected.json").is_file() else None
 
 
-def compare(place: Path) -> list[Comparison]:
+def compare(place: Path, peer: Path | None, only: str = "") -> list[Comparison]:
     """Every recorded answer, and the outcome of every city that itself chose with equal shares."""
     known = json.loads((place / "expected.json").read_text(encoding="utf-8"))["instances"]
     found: list[Comparison] = []
-    for name, answers in known.items():
-        start = time.perf_counter()
-        file = read_pb((place / f"{name}.pb").read_text(encoding="utf-8"))
-        found.append(Comparison(name, "read", None, time.perf_counter() - start, answers.get("parse_s")))
-        for rule, choose in RULES.items():
-            answer = answers["rules"].get(rule)
-            if answer is not None:
-                found.append(_one(name, rule, choose, file.election, answer))
-        if file.meta["rule"] == "equalshares/add1":
-            start = time.perf_counter()
-            outcome = equal_shares(file.election, completion="add1")
-            seconds = time.perf_counter() - start
-            found.append(Comparison(name, "official", set(outcome.ids) == file.marked, seconds, None))
+    for name, recorded in known.items():
+        if only in name:
+            found += _election(place / f"{name}.pb", recorded, peer)
     return found
 
 
-def _one(name: str, rule: str, choose: Rule, election: Election, answer: dict[str, object]) -> Comparison:
+def _election(path: Path, recorded: dict[str, Any], peer: Path | None) -> list[Comparison]:
+    gc.collect()
     start = time.perf_counter()
-    outcome = choose(election)
-    seconds = time.perf_counter() - start
-    equal: bool | None = None
+    file = read_pb(path.read_text(encoding="utf-8"))
+    read = time.perf_counter() - start
+    voters = sum(len(ballot.voters) for ballot in file.election.ballots)
+    ours = {rule: _timed(RULES[rule], file.election) for rule in RULES if rule in recorded["rules"]}
+    said: dict[str, dict[str, Any]] = {}
+    if peer:
+        limit = choosing_peer.LONGEST if voters > LARGE else choosing_peer.USUAL
+        print(f"{path.stem}: the library ...", file=sys.stderr, flush=True)
+        said = choosing_peer.answers(peer, path, list(ours), limit)
+    parse = said.get("parse", {}).get("s") or recorded.get("parse_s")
+    found = []
+    for rule, (outcome, seconds) in ours.items():
+        answers = [recorded["rules"][rule], *([said[rule]] if rule in said else [])]
+        same = [one for one in (_same(outcome, answer) for answer in answers) if one is not None]
+        last = answers[-1]
+        found.append(
+            Comparison(
+                path.stem,
+                voters,
+                len(file.election.projects),
+                rule,
+                all(same) if same else None,
+                read,
+                seconds,
+                parse,
+                last.get("s"),
+                last.get("timeout_s"),
+            )
+        )
+    return found + _official(path, file, voters, read)
+
+
+def _official(path: Path, file: PbFile, voters: int, read: float) -> list[Comparison]:
+    if file.meta["rule"] != "equalshares/add1":
+        return []
+    outcome, seconds = _timed(partial(equal_shares, completion="add1"), file.election)
+    equal, size = set(outcome.ids) == file.marked, len(file.election.projects)
+    return [Comparison(path.stem, voters, size, "official", equal, read, seconds, None, None, None)]
+
+
+def _timed(rule: Rule, election: Election) -> tuple[Outcome, float]:
+    start = time.perf_counter()
+    outcome = rule(election)
+    return outcome, time.perf_counter() - start
+
+
+def _same(outcome: Outcome, answer: dict[str, Any]) -> bool | None:
     if "order" in answer:
-        equal = list(outcome.ids) == answer["order"]
-    elif "winners" in answer:
-        equal = sorted(outcome.ids) == sorted(answer["winners"])  # type: ignore[call-overload]
-    recorded = answer.get("s")
-    return Comparison(name, rule, equal, seconds, recorded if isinstance(recorded, float) else None)
+        return list(outcome.ids) == list(answer["order"])
+    return sorted(outcome.ids) == sorted(answer["winners"]) if "winners" in answer else None
 
 
-def table(comparisons: list[Comparison]) -> str:
-    """All comparisons as Markdown."""
+def table(comparisons: list[Comparison], many: list[dict[str, object]], why: str) -> str:
+    """Everything as Markdown; `why` says why the library's seconds are recorded ones."""
     shown = {True: "yes", False: "NO", None: "-"}
+    source = "recorded" if why else "this run"
     lines = [
-        "| election | rule | equal | seconds | recorded seconds of the library |",
-        "|---|---|---|---:|---:|",
+        f"| election | voters x projects | rule | winners equal | ours: read + rule, s | library ({source}): parse + rule, s | times as fast |",
+        "|---|---|---|---|---:|---:|---:|",
     ]
     for one in comparisons:
-        recorded = "-" if one.recorded is None else f"{one.recorded:.3f}"
-        lines.append(f"| {one.election} | {one.rule} | {shown[one.equal]} | {one.seconds:.3f} | {recorded} |")
-    return "\n".join(lines)
+        library = "-" if one.library is None else f"{one.parse or 0:.2f} + {one.library:.2f}"
+        library = library if one.stopped is None else f"{one.parse or 0:.2f} + more than {one.stopped}"
+        times = "-" if one.times is None else f"{one.times:,.0f}" if one.times >= 10 else f"{one.times:.1f}"
+        lines.append(
+            f"| {one.election} | {one.voters:,} x {one.projects} | {one.rule} | {shown[one.equal]} "
+            f"| {one.read:.3f} + {one.seconds:.3f} | {library} | {'> ' * (one.stopped is not None)}{times} |"
+        )
+    for size in many:
+        lines.append(
+            f"| made here, {size['named']} projects a ballot, all different | {size['ballots']:,} x {size['projects']} "
+            f"| mes_cost | - | {size['read']:.3f} + {size['rule']:.3f}, {size['megabytes']} MB | - | - |"
+        )
+    return "\n".join(lines) + (f"\n\nThe library did not run here: {why}." if why else "")
 
 
-def summary(comparisons: list[Comparison]) -> str:
+def summary(comparisons: list[Comparison], many: list[dict[str, object]]) -> str:
     asked = [one for one in comparisons if one.equal is not None]
-    plain = {one.election: 0.0 for one in comparisons}
-    for one in comparisons:
-        if one.rule == "read" or not one.rule.endswith(("add1", "official")):
-            plain[one.election] = max(plain[one.election], one.seconds + _read(comparisons, one))
-    raised = max((one.seconds for one in comparisons if one.rule.endswith("add1")), default=0.0)
-    return (
-        f"{sum(one.equal is True for one in asked)} of {len(asked)} recorded answers equal; "
-        f"slowest reading with one rule {max(plain.values()):.2f} s, slowest add1 {raised:.2f} s."
-    )
-
-
-def _read(comparisons: list[Comparison], one: Comparison) -> float:
-    if one.rule == "read":
-        return 0.0
-    return next(
-        other.seconds for other in comparisons if (other.election, other.rule) == (one.election, "read")
-    )
+    plain = [one.read + one.seconds for one in comparisons if not one.rule.endswith(("add1", "official"))]
+    raised = [one.seconds for one in comparisons if one.rule.endswith(("add1", "official"))]
+    shares = [one for one in comparisons if one.rule == "mes_cost" and one.times is not None]
+    largest = max(shares, key=lambda one: one.voters, default=None)
+    said = [f"{sum(one.equal is True for one in asked)} of {len(asked)} answers equal."]
+    if comparisons:
+        said.append(f"Slowest file and rule {max(plain):.2f} s, slowest add1 {max(raised):.2f} s.")
+    if largest is not None:
+        said.append(f"Equal shares on the largest ({largest.election}): {largest.times:,.0f} times as fast.")
+    said += [
+        f"{one['ballots']:,} different ballots of {one['named']}: {one['read'] + one['rule']:.2f} s, {one['megabytes']} MB."  # type: ignore[operator]
+        for one in many
+    ]
+    return " ".join(said)
 
 
 def run() -> tuple[dict[str, object], str]:
-    """Figures and Markdown table, for `make bench`."""
+    """Figures and Markdown table, for `make bench`; without the elections only the many voters."""
+    many = [choosing_many.apart(choosing_many.USUAL)]
     place = folder()
     if place is None:
-        return {"compared": False}, ABSENT
-    comparisons = compare(place)
+        return {"compared": False, "many": many}, f"{ABSENT}\n\n{table([], many, '')}"
+    peer, why = None, "`python -m bench.choosing` runs it, or GROEIMODEL_PEER names its Python"
+    if os.environ.get("GROEIMODEL_PEER"):
+        peer, why = choosing_peer.environment(install=False)
+    comparisons = compare(place, peer)
     equal = all(one.equal is not False for one in comparisons)
-    seconds = {f"{one.election} {one.rule}": round(one.seconds, 4) for one in comparisons}
-    figures: dict[str, object] = {"compared": True, "equal": equal, "seconds": seconds}
-    return figures, f"{summary(comparisons)}\n\n{table(comparisons)}"
+    seconds = {f"{one.election} {one.rule}": round(one.read + one.seconds, 4) for one in comparisons}
+    figures: dict[str, object] = {"compared": True, "equal": equal, "seconds": seconds, "many": many}
+    return figures, f"{summary(comparisons, many)}\n\n{table(comparisons, many, why)}"
 
 
 def main() -> int:
     """Print the table; 1 when an answer differs, 0 also when there are no elections to compare with."""
-    place = Path(sys.argv[1]) if len(sys.argv) > 1 else folder()
+    parser = argparse.ArgumentParser(prog="python -m bench.choosing")
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument(
+        "--recorded", action="store_true", help="do not run the library: its recorded seconds"
+    )
+    parser.add_argument("--only", default="", help="elections whose name holds this")
+    options = parser.parse_args()
+    place = options.folder or folder()
     if place is None or not (place / "expected.json").is_file():
         print(ABSENT)
         return 0
-    comparisons = compare(place)
-    print(table(comparisons))
-    print(summary(comparisons))
+    peer, why = None, "--recorded"
+    if not options.recorded:
+        peer, why = choosing_peer.environment(install=True)
+    comparisons = compare(place, peer, options.only)
+    many = [choosing_many.apart(size) for size in (choosing_many.USUAL, choosing_many.FULL)]
+    print(table(comparisons, many, why))
+    print(summary(comparisons, many))
     return 0 if all(one.equal is not False for one in comparisons) else 1
 
 

@@ -8,10 +8,12 @@ comments in META that say how was chosen: docs/rules/choosing.md.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
+from operator import itemgetter
+from typing import Any
 
 from groeimodel.formats.pb_settings import read_comment
 from groeimodel.rules.choosing import Ballot, Election, Project, Settings
@@ -41,64 +43,103 @@ class PbFile:
     """How a round of ours was chosen, where the file says so."""
 
 
-@dataclass(slots=True)
-class Part:
-    columns: list[str] | None = None
-    rows: list[tuple[int, list[str]]] = field(default_factory=list)
-    """Each with its line."""
+Rows = list[tuple[int, dict[str, str]]]
+Key = tuple[str, str, str]
+"""Vote, points and weight as they stand in the file."""
 
-    def cells(self, name: str) -> Iterator[tuple[int, str]]:
-        """Line and value in one column; empty where there is none."""
-        at = self.columns.index(name) if self.columns and name in self.columns else None
-        for line, row in self.rows:
-            yield line, row[at].strip() if at is not None and at < len(row) else ""
+
+@dataclass(slots=True)
+class Table:
+    """META or PROJECTS: rows with their line."""
+
+    columns: list[str] | None = None
+    rows: Rows = field(default_factory=list)
+
+    def take(self, line: int, row: list[str]) -> None:
+        cells = (cell.strip() for cell in row)
+        self.rows.append((line, dict(zip(self.columns or [], cells, strict=False))))
+
+
+@dataclass(slots=True)
+class Votes(Table):
+    """Equal votes become one with all their voters, before anything is made of them: so many cost little."""
+
+    voters: dict[Key, list[str]] = field(default_factory=dict)
+    first: dict[Key, int] = field(default_factory=dict)
+    """The line where it stood first."""
+    width: int = 0
+    pick: Callable[[list[str]], tuple[str, ...]] | None = None
+    """Voter, vote, points and weight of a row that is as wide as the columns, with an empty cell behind."""
+
+    @property
+    def weight(self) -> str:
+        """The column with weights."""
+        return WEIGHT if self.columns and WEIGHT in self.columns else "weight"
+
+    def take(self, line: int, row: list[str]) -> None:
+        if self.pick is None:
+            columns = self.columns or []
+            names = ("voter_id", "vote", "points", self.weight)
+            self.pick = itemgetter(*(columns.index(name) if name in columns else -1 for name in names))
+            self.width = len(columns)
+        row += [""] * (self.width - len(row))
+        row[self.width :] = [""]
+        voter, vote, points, weight = self.pick(row)
+        key = vote.strip(), points.strip(), weight.strip()
+        if key in self.voters:
+            self.voters[key].append(voter.strip())
+        else:
+            self.voters[key], self.first[key] = [voter.strip()], line
 
 
 def read_pb(text: str) -> PbFile:
     """Raises BadElection with all problems at once, twenty at most."""
     problems: list[str] = []
-    parts = _parts(text, problems)
+    meta_, projects_, votes = _parts(text, problems)
     if problems:
         raise BadElection("\n".join(problems))
-    keys, values = parts["META"].cells("key"), parts["META"].cells("value")
-    meta = {key: value for (_line, key), (_same, value) in zip(keys, values, strict=True) if key}
+    meta = {row["key"]: row.get("value", "") for _line, row in meta_.rows if row.get("key")}
     budget = _number(meta.get("budget", ""), "META: budget", problems)
     kind = meta.get("vote_type", "")
     if kind not in TYPES:
         problems.append(f"META: vote_type moet een van deze zijn: {', '.join(TYPES)}; er staat '{kind}'.")
-    projects, names, marked = _projects(parts["PROJECTS"], problems)
+    projects, names, marked = _projects(projects_.rows, problems)
     numbers = {project.id: at for at, project in enumerate(projects)}
     said = read_comment(meta.get("comment", ""), numbers, problems)
-    ballots = _ballots(parts["VOTES"], kind, numbers, said.weight, problems)
+    ballots = tuple(_ballots(votes, kind, numbers, said.weight, problems))
     if problems:
         more = len(problems) - MOST_PROBLEMS
         shown = problems[:MOST_PROBLEMS] + ([f"... en nog {more}."] if more > 0 else [])
         raise BadElection("\n".join(shown))
-    election = Election(tuple(projects), tuple(ballots), budget, said.caps)
+    election = Election(tuple(projects), ballots, budget, said.caps)
     return PbFile(meta, names, frozenset(marked), election, said.settings)
 
 
-def _parts(text: str, problems: list[str]) -> dict[str, Part]:
-    parts: dict[str, Part] = {}
-    part: Part | None = None
+def _parts(text: str, problems: list[str]) -> tuple[Table, Table, Votes]:
+    meta, projects, votes = Table(), Table(), Votes()
+    parts = dict(zip(PARTS, (meta, projects, votes), strict=True))
+    part: Table | None = None
     reader = csv.reader(text.lstrip("\ufeff").splitlines(), delimiter=";")
     try:
         for row in reader:
-            if not any(row) or not "".join(row).strip():
+            if not row or (not row[0].strip() and not any(cell.strip() for cell in row)):
                 continue
             if len(row) == 1 and (title := row[0].strip()) in PARTS:
-                part = parts[title] = Part()
+                part = parts[title]
+                if part.columns is not None:
+                    problems.append(f"Regel {reader.line_num}: het deel {title} staat er twee keer.")
+                    return meta, projects, votes
             elif part is None:
                 problems.append(f"Regel {reader.line_num}: het bestand begint niet met META.")
-                return parts
+                return meta, projects, votes
             elif part.columns is None:
                 part.columns = [cell.strip().lower() for cell in row]
             else:
-                part.rows.append((reader.line_num, row))
+                part.take(reader.line_num, row)
     except csv.Error as error:
         problems.append(f"Regel {reader.line_num}: dit is geen tabel met puntkomma's ({error}).")
-    problems += [f"Het deel {name} ontbreekt." for name in PARTS if name not in parts]
-    return parts
+    problems += [f"Het deel {name} ontbreekt." for name in PARTS if parts[name].columns is None]
+    return meta, projects, votes
 
 
 def _number(text: str, where: str, problems: list[str], *, above: bool = False) -> Fraction:
@@ -115,61 +156,53 @@ def _number(text: str, where: str, problems: list[str], *, above: bool = False) 
     return number
 
 
-def _projects(part: Part, problems: list[str]) -> tuple[list[Project], dict[str, str], set[str]]:
+def _projects(rows: Rows, problems: list[str]) -> tuple[list[Project], dict[str, str], set[str]]:
     projects: list[Project] = []
     names: dict[str, str] = {}
     marked: set[str] = set()
     seen: set[str] = set()
-    columns = [part.cells(name) for name in ("project_id", "cost", "name", "selected")]
-    for (line, key), (_, cost), (_, name), (_, selected) in zip(*columns, strict=True):
+    for line, row in rows:
+        key = row.get("project_id", "")
         if not key or key in seen:
             says = f"project_id '{key}' staat er twee keer" if key else "project_id ontbreekt"
             problems.append(f"Regel {line}: {says}.")
         seen.add(key)
-        projects.append(Project(key, _number(cost, f"Regel {line}: cost", problems)))
-        if name:
-            names[key] = name
-        if selected == "1":
+        projects.append(Project(key, _number(row.get("cost", ""), f"Regel {line}: cost", problems)))
+        if row.get("name"):
+            names[key] = row["name"]
+        if row.get("selected") == "1":
             marked.add(key)
     return projects, names, marked
 
 
 def _ballots(
-    part: Part, kind: str, numbers: dict[str, int], unit: Fraction, problems: list[str]
+    votes: Votes, kind: str, numbers: dict[str, int], unit: Fraction, problems: list[str]
 ) -> Iterator[Ballot]:
-    """Equal ballots become one, with all their voters: before anything is made of them, so that many cost little."""
-    voters: dict[tuple[str, str, str], list[str]] = {}
-    first: dict[tuple[str, str, str], int] = {}
-    own = WEIGHT if part.columns and WEIGHT in part.columns else "weight"
-    columns = [part.cells(name) for name in ("vote", "points", own, "voter_id")]
-    for (line, vote), (_, points), (_, weight), (_, voter) in zip(*columns, strict=True):
-        key = (vote, points, weight)
-        if key in voters:
-            voters[key].append(voter)
-        else:
-            voters[key], first[key] = [voter], line
-    read = [(_points(key, first[key], kind, numbers, problems), key) for key in voters]
+    read = [(_points(key, votes.first[key], kind, numbers, problems), key) for key in votes.voters]
     scale = 1
     if kind in {"cumulative", "scoring"}:
         scale = lcm(*(value.denominator for points, _key in read for value in points.values()))
-    found = []
     for points, key in read:
-        weight = unit
+        voters = tuple(votes.voters[key])
+        weight = Fraction(len(voters))
         if key[2]:
-            weight *= _number(key[2], f"Regel {first[key]}: {own}", problems, above=True)
-        if scale != 1 or not all(points.values()):
-            points = {project: value * scale for project, value in points.items() if value}
-        whole = {project: int(value) for project, value in points.items()}
-        found.append(Ballot(whole, weight * len(voters[key]), tuple(voters[key])))
-    return iter(found)
+            where = f"Regel {votes.first[key]}: {votes.weight}"
+            weight *= _number(key[2], where, problems, above=True)
+        whole: dict[int, int] = points
+        if kind in {"cumulative", "scoring"}:
+            whole = {project: int(value * scale) for project, value in points.items() if value}
+        yield Ballot(whole, weight if unit == 1 else weight * unit, voters)
 
 
-def _points(
-    key: tuple[str, str, str], line: int, kind: str, numbers: dict[str, int], problems: list[str]
-) -> dict[int, int] | dict[int, Fraction]:
+def _points(key: Key, line: int, kind: str, numbers: dict[str, int], problems: list[str]) -> dict[int, Any]:
+    """Whole numbers, or fractions where points are given."""
     vote, given, _weight = key
-    ids = [one.strip() for one in vote.split(",")] if vote and vote != "None" else []
-    points = {numbers[one]: 1 for one in ids if one in numbers}
+    ids = vote.split(",") if vote and vote != "None" else []
+    try:
+        points = dict.fromkeys([numbers[one] for one in ids], 1)
+    except KeyError:
+        ids = [one.strip() for one in ids]
+        points = {numbers[one]: 1 for one in ids if one in numbers}
     if len(points) < len(ids):
         seen: set[str] = set()
         for one in ids:
@@ -187,5 +220,5 @@ def _points(
             problems.append(f"Regel {line}: {len(ids)} projecten, maar {len(values)} punten.")
             return points
         where = f"Regel {line}: points"
-        return {numbers[one]: _number(v.strip(), where, problems) for one, v in zip(ids, values, strict=True)}
+        return {p: _number(v.strip(), where, problems) for p, v in zip(points, values, strict=True)}
     return points

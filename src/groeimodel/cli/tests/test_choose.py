@@ -98,6 +98,16 @@ def test_weights_are_clones(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert found["payments"] == {"Aalst": {"hal": "60"}, "Gent": {"bus": "20"}}
 
 
+def test_rows_of_any_width(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands behind the last column is nobody's; what is missing at the end is empty."""
+    text = PLAIN.replace("voter_id;vote", "voter_id;age;vote;sex")
+    text = text.replace("Aalst;", "Aalst;30;").replace("Brugge;hal", "Brugge;;hal;M;9;7;7")
+    file.write_text(text.replace("Gent;tent,bus", "Gent; ; tent , bus ;;;"), encoding="utf-8")
+    found = json.loads(call(capsys, "choose", file, "--json").out)
+    assert found["selected"] == ["hal", "bus"]
+    assert found["payments"] == {"Aalst": {"hal": "30"}, "Brugge": {"hal": "30"}, "Gent": {"bus": "20"}}
+
+
 def test_points_decimals_and_rankings(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     points = PLAIN.replace("approval", "cumulative").replace("voter_id;vote", "voter_id;vote;points")
     points = points.replace(";hal\n", ";hal;1,5\n".replace(",", ".")).replace("tent,bus", "tent,bus;3,1")
@@ -137,6 +147,7 @@ def test_all_that_is_wrong_at_once(file: Path, capsys: pytest.CaptureFixture[str
         PLAIN.replace("approval", "cumulative"),
         PLAIN.replace("60", "9" * 40),
         PLAIN.replace("60", "²"),
+        PLAIN + "PROJECTS\nproject_id;cost\n",
     ],
 )
 def test_what_is_no_election(text: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:

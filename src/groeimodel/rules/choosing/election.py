@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from math import gcd, lcm
 
 import numpy as np
@@ -14,8 +15,8 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-LARGEST = 2**62
-"""Sums of weights and points are whole numbers of 64 bits."""
+LARGEST = 2**53
+"""Sums of weights and points are whole numbers that a float holds exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Ballot:
     voters: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.weight <= 0 or any(points <= 0 for points in self.points.values()):
+        if self.weight.numerator <= 0 or min(self.points.values(), default=1) <= 0:
             raise ValueError("weights and points are above zero")
 
 
@@ -94,24 +95,35 @@ def table_of(election: Election, *, approvals: bool) -> Table:
     """Columns of an election; with `approvals` every point counts as one.
 
     Raises:
-        ValueError: weights that need more than 18 digits beside each other.
+        ValueError: weights that need more than 15 digits beside each other.
     """
     scale = lcm(*(ballot.weight.denominator for ballot in election.ballots))
-    whole = [int(ballot.weight * scale) for ballot in election.ballots]
+    whole = [b.weight.numerator * (scale // b.weight.denominator) for b in election.ballots]
     unit = gcd(*whole) or 1
-    most = max((max(ballot.points.values(), default=1) for ballot in election.ballots), default=1)
+    most = 1
+    if not approvals:
+        most = max((max(ballot.points.values(), default=1) for ballot in election.ballots), default=1)
     if sum(whole) // unit * most >= LARGEST:
         raise ValueError("the weights differ too finely")
     weights = np.array([one // unit for one in whole], dtype=np.int64)
-    rows: list[list[int]] = [[] for _project in election.projects]
-    points: list[list[int]] = [[] for _project in election.projects]
-    for row, ballot in enumerate(election.ballots):
-        for project, given in ballot.points.items():
-            rows[project].append(row)
-            points[project].append(1 if approvals else given)
-    columns = []
-    for some, given_ in zip(rows, points, strict=True):
-        where, value = np.array(some, dtype=np.int64), np.array(given_, dtype=np.int64)
+    given = [ballot.points for ballot in election.ballots]
+    lengths = np.fromiter(map(len, given), dtype=np.int64, count=len(given))
+    count = int(lengths.sum())
+    # Sixteen bits sort much faster, and there is no election with so many projects; else as many as it takes.
+    small = np.uint16 if len(election.projects) < 2**16 else np.int64
+    projects = np.fromiter(chain.from_iterable(given), dtype=small, count=count)
+    # By project, and within a project by ballot.
+    order = np.argsort(projects, kind="stable")
+    counts = np.bincount(projects, minlength=len(election.projects)).tolist()
+    rows = np.repeat(np.arange(len(given)), lengths)[order]
+    points = np.ones(max(counts, default=0), dtype=np.int64)
+    if not approvals:
+        values = chain.from_iterable(one.values() for one in given)
+        points = np.fromiter(values, dtype=np.int64, count=count)[order]
+    columns, end = [], 0
+    for size in counts:
+        start, end = end, end + size
+        where, value = rows[start:end], points[:size] if approvals else points[start:end]
         weighted = weights[where] * value
         columns.append(Support(where, value, weighted, int(weighted.sum())))
     return Table(weights, Fraction(unit, scale), tuple(columns))

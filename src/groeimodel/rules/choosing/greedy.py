@@ -8,7 +8,8 @@ from fractions import Fraction
 import numpy as np
 
 from groeimodel.rules.choosing.caps import Limits
-from groeimodel.rules.choosing.election import Election, order_of, table_of
+from groeimodel.rules.choosing.election import Election, Floats, Table, order_of, table_of
+from groeimodel.rules.choosing.money import NEAR
 from groeimodel.rules.choosing.outcome import Outcome, Tie
 
 
@@ -84,32 +85,65 @@ def phragmen(election: Election, *, ties: str = "cost") -> Outcome:
     places = order_of(election, ties, [column.total for column in table.support])
     costs = [project.cost for project in election.projects]
     open_ = [p for p, column in enumerate(table.support) if column.total]
-    last = np.zeros(len(table.weights), dtype=np.int64)  # which load a ballot carries
-    loads, taken, ties_met = [Fraction(0)], list[int](), list[Tie]()
-    known: dict[int, Fraction] = {}
+    loads = Loads(table, costs)
+    taken, met = list[int](), list[Tie]()
     left, limits = election.budget, Limits(election)
     while open_ := [p for p in open_ if limits.allow(p)]:
-        for project in open_:
-            if project not in known:
-                column = table.support[project]
-                parts = np.bincount(last[column.rows], weights=column.weighted, minlength=len(loads))
-                spent = sum((loads[n] * int(parts[n]) for n in np.flatnonzero(parts)), Fraction(0))
-                known[project] = (spent + costs[project]) / column.total
-        soonest = min(known[p] for p in open_)
-        equal = sorted((p for p in open_ if known[p] == soonest), key=places.__getitem__)
+        soonest, first = loads.soonest(open_)
+        equal = sorted(first, key=places.__getitem__)
         if any(costs[p] > left for p in equal):
             break
         project = equal[0]
-        _meet(election, ties_met, project, equal[1:])
+        _meet(election, met, project, equal[1:])
         left -= costs[project]
         limits.take(project)
         taken.append(project)
         open_.remove(project)
-        loads.append(soonest)
-        touched = np.zeros(len(last), dtype=bool)
-        touched[table.support[project].rows] = True
-        last[touched] = len(loads) - 1
-        for other in open_:
-            if touched[table.support[other].rows].any():
-                known.pop(other, None)
-    return Outcome.of(election, "phragmen", taken, ties=ties_met)
+        loads.buy(project, soonest)
+    return Outcome.of(election, "phragmen", taken, ties=met)
+
+
+class Loads:
+    """When supporters of a project have its cost together; floats sort out, fractions decide."""
+
+    def __init__(self, table: Table, costs: Sequence[Fraction]) -> None:
+        self.table, self.costs = table, costs
+        self.loads = [Fraction(0)]
+        self.last = np.zeros(len(table.weights), dtype=np.int64)
+        """Which load a ballot carries."""
+        self.near: dict[int, float] = {}
+        self.exact: dict[int, Fraction] = {}
+
+    def soonest(self, among: Sequence[int]) -> tuple[Fraction, list[int]]:
+        """The moment of the first that can be bought, and which these are."""
+        for project in among:
+            if project not in self.near:
+                about = float((self._parts(project) * [float(load) for load in self.loads]).sum())
+                self.near[project] = (about + float(self.costs[project])) / self.table.support[project].total
+        bound = min(self.near[p] for p in among) * (1 + NEAR)
+        close = [p for p in among if self.near[p] <= bound]
+        for project in close:
+            if project not in self.exact:
+                parts = self._parts(project)
+                spent = sum((self.loads[n] * int(parts[n]) for n in np.flatnonzero(parts)), Fraction(0))
+                self.exact[project] = (spent + self.costs[project]) / self.table.support[project].total
+        first = min(self.exact[p] for p in close)
+        return first, [p for p in close if self.exact[p] == first]
+
+    def buy(self, project: int, moment: Fraction) -> None:
+        """From now on its supporters carry this load; whoever shares a supporter is looked at anew."""
+        self.loads.append(moment)
+        touched = np.zeros(len(self.last), dtype=bool)
+        touched[self.table.support[project].rows] = True
+        self.last[touched] = len(self.loads) - 1
+        for other in list(self.near):
+            if touched[self.table.support[other].rows].any():
+                del self.near[other]
+                self.exact.pop(other, None)
+
+    def _parts(self, project: int) -> Floats:
+        """How much weight of its supporters carries each load; whole numbers."""
+        column = self.table.support[project]
+        carried = self.last[column.rows]
+        parts = np.bincount(carried, column.weighted.astype(np.float64), minlength=len(self.loads))
+        return parts.astype(np.float64)

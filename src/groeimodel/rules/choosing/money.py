@@ -47,6 +47,11 @@ class Money:
     table: Table
     costs: list[Fraction]
     endowment: Fraction
+    watching: bool = True
+    """Whether the horizon is asked for."""
+    doubt: float = field(init=False)
+    """In any sum of money."""
+    weights: Floats = field(init=False)
     left: Floats = field(init=False)
     slopes: Floats = field(init=False)
     spent: Mask = field(init=False)
@@ -55,28 +60,29 @@ class Money:
 
     def __post_init__(self) -> None:
         ballots = len(self.table.weights)
+        self.doubt = NOISE * self.table.all_weight * float(self.endowment)
+        self.weights = self.table.weights.astype(np.float64)
         self.left = np.full(ballots, float(self.endowment))
         self.slopes = np.ones(ballots)
         self.spent = np.zeros(ballots, dtype=bool)
 
-    def price_of(self, project: int) -> Price | None:
-        """None when the supporters cannot pay it; as money only falls, they never will."""
+    def price_of(self, project: int, least: float = 0.0) -> Price | None:
+        """None when the supporters cannot pay it; as money only falls, they never will. It is not below `least`."""
         column, cost = self.table.support[project], float(self.costs[project])
-        left, weights = self.left[column.rows], self.table.weights[column.rows]
+        left, weights = self.left[column.rows], self.weights[column.rows]
         purse = weights * left
-        slopes = weights * self.slopes[column.rows]
-        total = float(purse.sum())
-        noise = NEAR * cost + NOISE * float(weights.sum()) * float(self.endowment)
-        self.notice(total - cost, float(slopes.sum()), noise)
+        total, noise = float(purse.sum()), self._noise(cost)
+        if self.watching:
+            self.notice(total - cost, float((weights * self.slopes[column.rows]).sum()), noise)
         if total < cost - noise:
             return None
         if total < cost + noise:
             return self._slowly(project)
-        poor = np.zeros(len(left), dtype=bool)
-        count = 0
+        poor = left < least * (1 - NEAR) * column.points
+        count = int(poor.sum())
         while True:
             rest = cost - float(purse[poor].sum())
-            rich = int(column.weighted[~poor].sum())
+            rich = column.total - int(column.weighted[poor].sum())
             doubt = NOISE * float(weights[poor].sum()) * float(self.endowment)
             if rich == 0 or rest * NEAR <= doubt:
                 return self._slowly(project)
@@ -85,11 +91,27 @@ class Money:
             if (now := int(poor.sum())) <= count:
                 break
             count = now
-        slope = -float(slopes[poor].sum()) / rich
         apart = left - value * column.points
         unsure = (np.abs(apart) <= NEAR * float(self.endowment)) & ~self.spent[column.rows]
-        self._notice_rows(column, apart, slope, unsure)
+        slope = 0.0
+        if self.watching:
+            slope = -float((weights[poor] * self.slopes[column.rows][poor]).sum()) / rich
+            self._notice_rows(column, apart, slope, unsure)
         return Price(project, value, slope, poor & ~unsure, unsure, len(self.won))
+
+    def beyond(self, project: int, price: float) -> float:
+        """A price that a project certainly reaches for each point; no more than `price` where it may be cheaper.
+
+        Where its supporters pay too little at that price, the rest at least comes evenly on all their points.
+        """
+        column, cost = self.table.support[project], float(self.costs[project])
+        paid = np.minimum(self.left[column.rows], price * column.points) * self.weights[column.rows]
+        rest = cost - self._noise(cost) - float(paid.sum())
+        return price + rest / column.total if rest > 0 else price
+
+    def _noise(self, cost: float) -> float:
+        """How far a sum of what supporters have may be from exact."""
+        return NEAR * cost + self.doubt
 
     def exact(self, price: Price) -> Fraction:
         """The same as a fraction, with what each can pay when it was made."""

@@ -35,9 +35,12 @@ class Shares:
         self.worth = self.costs if satisfaction == "cost" else [Fraction(1)] * len(self.costs)
         self.supported = [p for p, total in enumerate(support) if total]
 
-    def run(self, endowment: Fraction) -> tuple[list[int], Money, list[Tie]]:
-        """Without completion, whatever it costs; the endowment is per unit of weight of the table."""
-        money, ties = Money(self.table, self.costs, endowment), list[Tie]()
+    def run(self, endowment: Fraction, *, watching: bool = True) -> tuple[list[int], Money, list[Tie]]:
+        """Without completion, whatever it costs; the endowment is per unit of weight of the table.
+
+        Without `watching` it does not follow up to which endowment all would be the same, which is quicker.
+        """
+        money, ties = Money(self.table, self.costs, endowment, watching), list[Tie]()
         chosen = sorted((p for p in self.supported if not self.costs[p]), key=self.places.__getitem__)
         limits = Limits(self.election)
         open_ = [p for p in self.supported if self.costs[p]]
@@ -51,7 +54,8 @@ class Shares:
             if not found:
                 break
             best = self._settle(money, found, ties)
-            self._notice(money, best, bounds)
+            if watching:
+                self._notice(money, best, bounds)
             money.buy(best)
             limits.take(best.project)
             chosen.append(best.project)
@@ -68,12 +72,18 @@ class Shares:
         for project in sorted(open_, key=lambda p: bounds[p][0]):
             if bounds[project][0] > lowest * (1 + CLOSE):
                 break
-            price = money.price_of(project)
+            worth = float(self.worth[project])
+            if not money.watching and lowest < inf:
+                limit = lowest * (1 + CLOSE)
+                beyond = money.beyond(project, limit * worth) / worth
+                if beyond > limit * (1 + NEAR):
+                    bounds[project] = (beyond, 0.0)
+                    continue
+            price = money.price_of(project, bounds[project][0] * worth)
             if price is None:
                 open_.remove(project)
                 del bounds[project]
                 continue
-            worth = float(self.worth[project])
             bounds[project] = (price.value / worth, price.slope / worth)
             lowest = min(lowest, price.value / worth)
             found.append(price)
@@ -127,8 +137,9 @@ def equal_shares(
     if not election.ballots:
         return Outcome.of(election, "equal-shares", [])
     endowment = election.budget / shares.table.all_weight
-    chosen, money, met = shares.run(endowment)
-    if completion.startswith("add1"):
+    raising = completion.startswith("add1")
+    chosen, money, met = shares.run(endowment, watching=raising)
+    if raising:
         each = shares.table.unit if step is None else step / shares.table.all_weight
         stop = completion == "add1-exhaustive"
         chosen, money, met = _raised(shares, (chosen, money, met), step=each, stop=stop)
