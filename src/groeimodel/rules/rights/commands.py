@@ -9,6 +9,7 @@ COMMANDS = {
     "statements": ANYBODY,
     "template": ANYBODY,
     "garden": ANYBODY,
+    "choose": ANYBODY,
     "claims": ANYBODY,
     "demo": DEMONSTRATION,
     "serve": SERVER,
