@@ -1,6 +1,6 @@
 """Choosing together within a budget: exact rules, and what they answer. In words: docs/rules/choosing.md."""
 
-from groeimodel.rules.choosing.election import Ballot, Cap, Election, Project
+from groeimodel.rules.choosing.election import Ballot, Cap, Election, Project, counted
 from groeimodel.rules.choosing.greedy import consent, greedy, phragmen
 from groeimodel.rules.choosing.outcome import Account, Outcome, Tie
 from groeimodel.rules.choosing.settings import MONEY, RULES, TIES, Settings, choose
@@ -22,6 +22,7 @@ __all__ = [
     "Tie",
     "choose",
     "consent",
+    "counted",
     "equal_shares",
     "greedy",
     "phragmen",

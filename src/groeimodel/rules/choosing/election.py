@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -40,6 +40,16 @@ class Ballot:
     def __post_init__(self) -> None:
         if self.weight.numerator <= 0 or min(self.points.values(), default=1) <= 0:
             raise ValueError("weights and points are above zero")
+
+
+def counted(given: Iterable[tuple[str, Fraction, Mapping[int, int]]]) -> tuple[Ballot, ...]:
+    """Ballots of voters by name, weight and points. Without weight (nothing put in, no mandate) one is not there at all,
+    so that it does not stand in the way of consent either; no points are no support."""
+    return tuple(
+        Ballot({project: points for project, points in all_points.items() if points}, weight, (name,))
+        for name, weight, all_points in given
+        if weight
+    )
 
 
 @dataclass(frozen=True, slots=True)

