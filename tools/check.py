@@ -29,8 +29,8 @@ SOURCES = ["src", "tests", "bench", "tools"]
 WITH_DATABASE = ["foundation", "soil", "gauge", "meadow", "shop", "showcase", "support", "demo", "cli", "ui"]
 OF_TEXT = {"architecture", "claims", "__pycache__"}
 """Folders of `tests` that only read files."""
-LANES = 3
-"""How much runs at once on two cores: a browser often waits. Lint, the shortest, fills up the end."""
+LANES = 2
+"""How much runs at once on two cores: a browser that shares them with two suites waits longer than its tests do."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
