@@ -31,7 +31,7 @@ from groeimodel.meadow.choosing import services as choosing
 from groeimodel.meadow.college import services as college
 from groeimodel.meadow.tending import services as tending
 from groeimodel.rules.rights import Role, Standing
-from groeimodel.shop.structure import services as structure
+from groeimodel.shop.counter import services as counter
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -259,7 +259,7 @@ def tended_rows(cast: Cast) -> dict[str, int]:
             action=action, counted=tending.Counted(today, Decimal(9), "kinderen", "lijst", municipality=home)
         ),
         "update": tending.write_update(action=action, news=tending.News("Het kamp is vol.")),
-        "offer": structure.draft_from(action=action, text="Kampen"),
+        "offer": counter.draft_from(action=action, text="Kampen"),
     }
     return {name: row.pk for name, row in found.items()}
 
@@ -279,7 +279,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "actions": "action",
         "tending": "tended",
         "evaluation": "tended",
-        "structure": "offer",
+        "counter": "offer",
         "checks": "action",
         "needs": "need",
         "college": "moment",

@@ -3,8 +3,10 @@
 from groeimodel.demo.agreements import Agreements, Grant
 from groeimodel.demo.kit import Crop, Member, Plant, Planted, Resolve, Story, moment
 from groeimodel.foundation.partners.models import Seat
-from groeimodel.shop.structure import services
-from groeimodel.shop.structure.services import Place
+from groeimodel.shop.counter import services as counter
+from groeimodel.shop.organs import services as organs
+from groeimodel.shop.organs.services import Place
+from groeimodel.shop.plan import services as plans
 
 D, N, S, B, P = "Esdoornhout", "Iepenrade", "Sleedoorn", "Boekweitdijk", "Populierdam"
 
@@ -318,7 +320,7 @@ def build(planted: Planted) -> None:
         ("Raad van bestuur", "board", Seat.Role.ALDERMAN, "bestuurder"),
         ("Dagelijks bestuur", "daily", Seat.Role.OFFICER, "lid"),
     ):
-        services.set_up_organ(
+        organs.set_up_organ(
             partnership=partnership,
             name=name,
             kind=kind,
@@ -331,7 +333,7 @@ def build(planted: Planted) -> None:
         )
     first = term_start(planted.today.year)
     for year in (first - 6, first):
-        services.adopt_plan(
+        plans.adopt_plan(
             partnership=partnership,
             title=f"Meerjarenplan {year}-{year + 5}",
             starts=planted.today.replace(year=year, month=1, day=1),
@@ -341,7 +343,7 @@ def build(planted: Planted) -> None:
         )
     for title, text, featured, days in OFFERS:
         day = planted.day(days)
-        services.add_offer(
+        counter.add_offer(
             partnership=partnership, title=title, text=text, featured=featured, starts=day, at=moment(day)
         )
 

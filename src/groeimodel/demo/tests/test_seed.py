@@ -18,7 +18,7 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.gauge.scan.models import Round, Sheet
 from groeimodel.gauge.scan.results import result_of
 from groeimodel.meadow.actions.models import Action
-from groeimodel.shop.structure.models import Offer
+from groeimodel.shop.counter.models import Offer
 from groeimodel.soil.harvest.models import Harvest
 
 TODAY = date(2026, 5, 4)

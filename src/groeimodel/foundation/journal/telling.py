@@ -28,6 +28,8 @@ class Telling:
 
 
 _tellings: dict[str, Telling] = {}
+_former: dict[str, Telling] = {}
+"""Verbs that older entries carry and nobody writes any more."""
 
 
 def tell(
@@ -36,19 +38,22 @@ def tell(
     *,
     quiet: bool = False,
     link: Callable[[str], str] | None = None,
+    was: str = "",
     **words: Words,
 ) -> None:
-    """Say how a verb is told."""
+    """Say how a verb is told; `was` is its name in entries of before, which never change."""
     _tellings[verb] = Telling(sentence, words, quiet, link)
+    if was:
+        _former[was] = _tellings[verb]
 
 
 def telling_of(verb: str) -> Telling | None:
-    return _tellings.get(verb)
+    return _tellings.get(verb) or _former.get(verb)
 
 
 def told_verbs() -> frozenset[str]:
     """The verbs that are told on pages and in mails."""
-    return frozenset(verb for verb, one in _tellings.items() if not one.quiet)
+    return frozenset(verb for verb, one in {**_former, **_tellings}.items() if not one.quiet)
 
 
 def known_verbs() -> frozenset[str]:

@@ -116,5 +116,7 @@ pulse.see                  | -       | -      | x        | x       | x          
 pulse.answer               | -       | self   | -        | -       | -          | -     | -           | -         | -             | Na een ontmoeting de drie vragen beantwoorden
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
 scan.see_result            | example | -      | x        | x       | x          | -     | x           | x         | -             | De uitslag van een ronde zien
-structure.build            | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen, plan en aanbod noteren
+organs.build               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen noteren
+plan.write                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | Het meerjarenplan noteren
+counter.tend               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Het aanbod noteren
 """

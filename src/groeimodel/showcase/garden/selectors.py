@@ -30,8 +30,8 @@ from groeimodel.rules.picture.garden import (
     Thread,
     Weather,
 )
-from groeimodel.shop.structure import selectors as structure
-from groeimodel.shop.structure.selectors import Shop, shop_of
+from groeimodel.shop.overview import selectors as overview
+from groeimodel.shop.overview.selectors import Shop, shop_of
 from groeimodel.showcase.garden.latest import Latest, latest_of
 from groeimodel.soil.energy.selectors import energy_for_picture
 from groeimodel.soil.harvest.models import Harvest
@@ -81,7 +81,7 @@ def home_of(partnership: Partnership, *, person: Visitor, today: date) -> Home:
     appointments = tuple(partners.appointments_of(partnership))
     meadow, shop = meadow_of(partnership), shop_of(partnership, today)
     part = partners.part_of(person, seats, appointments)
-    said = records.together([actions.records_of(partnership, today), structure.records_from(shop)])
+    said = records.together([actions.records_of(partnership, today), overview.records_from(shop)])
     return Home(
         partnership=partnership,
         today=today,

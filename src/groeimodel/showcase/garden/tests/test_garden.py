@@ -15,7 +15,9 @@ from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.tests.starting import started
 from groeimodel.rules.energy import FULL
 from groeimodel.rules.picture.garden import Garden, Thread
-from groeimodel.shop.structure import services as structure
+from groeimodel.shop.counter import services as counter
+from groeimodel.shop.organs import services as organs
+from groeimodel.shop.plan import services as plans
 from groeimodel.showcase.garden import selectors
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
@@ -95,20 +97,20 @@ def test_energy_is_what_was_done_in_the_last_half_year(cast: Cast) -> None:
 
 def test_a_shop_is_a_scaffold_until_organ_and_plan_stand(cast: Cast) -> None:
     start = date(2026, 1, 1)
-    structure.set_up_organ(
+    organs.set_up_organ(
         partnership=cast.partnership,
         name="Bestuur",
         kind="board",
         starts=start,
-        places=[structure.Place(cast.municipality, cast.amina)],
+        places=[organs.Place(cast.municipality, cast.amina)],
     )
     assert garden(cast).shop == "scaffold"
-    structure.adopt_plan(
+    plans.adopt_plan(
         partnership=cast.partnership, title="Plan", starts=start, ends=date(2031, 12, 31), adopted_on=start
     )
     assert garden(cast).shop == "open"
     for number in range(3):
-        structure.add_offer(
+        counter.add_offer(
             partnership=cast.partnership, title=f"Aanbod {number}", starts=start, featured=number == 0
         )
     assert garden(cast).shop == "full"

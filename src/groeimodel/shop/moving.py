@@ -1,0 +1,22 @@
+"""Tables of a room that had another name: renamed where they are, made where they are not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import migrations
+
+
+class MovedModel(migrations.CreateModel):
+    """Like `CreateModel`, but where a table of the former name exists it keeps its rows under the new one."""
+
+    def __init__(self, name: str, *, was: str, **others: Any) -> None:
+        super().__init__(name, **others)
+        self.was = was
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        model = to_state.apps.get_model(app_label, self.name)
+        if self.was in schema_editor.connection.introspection.table_names():
+            schema_editor.alter_db_table(model, self.was, model._meta.db_table)
+        else:
+            super().database_forwards(app_label, schema_editor, from_state, to_state)

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PlanConfig(AppConfig):
+    name = "groeimodel.shop.plan"
+    label = "plan"
+    verbose_name = "Meerjarenplan"
+
+    def ready(self) -> None:
+        from groeimodel.shop.plan.telling import tell_all
+
+        tell_all()

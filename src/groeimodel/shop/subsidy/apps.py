@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class SubsidyConfig(AppConfig):
+    name = "groeimodel.shop.subsidy"
+    label = "subsidy"
+    verbose_name = "Subsidiedossier"
