@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
@@ -34,6 +34,18 @@ class Meeting:
     cancelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Something that must be done by a day; it takes no time of that day."""
+
+    uid: str
+    on: date
+    changed: datetime
+    title: str
+    text: str = ""
+    url: str = ""
+
+
 def file_of(meeting: Meeting) -> str:
     """The calendar file that goes along with a mail about one meeting."""
     calendar = _calendar()
@@ -42,7 +54,7 @@ def file_of(meeting: Meeting) -> str:
     return _text(calendar)
 
 
-def feed_of(meetings: Sequence[Meeting], *, name: str) -> str:
+def feed_of(meetings: Sequence[Meeting], *, name: str, days: Sequence[Day] = ()) -> str:
     """The feed that a calendar program asks for again and again; `name` is what it shows above it."""
     calendar = _calendar()
     calendar.add("method", METHOD)
@@ -52,7 +64,23 @@ def feed_of(meetings: Sequence[Meeting], *, name: str) -> str:
     calendar.add("x-published-ttl", "PT6H")
     for one in meetings:
         calendar.add_component(_event(one))
+    for day in days:
+        calendar.add_component(_day(day))
     return _text(calendar)
+
+
+def _day(day: Day) -> Event:
+    event = Event()
+    event.add("uid", day.uid)
+    event.add("dtstamp", day.changed.astimezone(UTC))
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + timedelta(days=1))
+    event.add("summary", day.title)
+    for name, value in (("description", day.text), ("url", day.url)):
+        if value:
+            event.add(name, value)
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _calendar() -> Calendar:

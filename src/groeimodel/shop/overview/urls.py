@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from groeimodel.shop.overview import views
 
 app_name = "overview"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<slug:slug>/winkel/", views.page, name="page"),
+    path("<slug:slug>/winkel/te-doen/", views.duties, name="duties"),
+]

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from groeimodel.foundation import records
 from groeimodel.foundation.panels import Panel, Row
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.showcase.garden.latest import latest_of
-from groeimodel.showcase.garden.presenting import SOIL_SAYS
+from groeimodel.gauge.scan.latest import SOIL_SAYS, latest_of
 
 
 def soil_on_meadow(partnership: Partnership) -> Panel:

@@ -6,16 +6,11 @@ from datetime import date
 from django.urls import reverse
 
 from groeimodel.gauge.expectations.presenting import Meter, meters_of
+from groeimodel.gauge.scan.latest import SOIL_SAYS
 from groeimodel.rules.growth.content import LAYERS, Layer, Role
 from groeimodel.rules.growth.story.parts import Steps, StepTold, Story
 from groeimodel.showcase.garden.selectors import Home
 
-SOIL_SAYS: dict[str | None, str] = {
-    "poor": "De potgrond is arm. Voed hem eerst: zonder goede grond houdt hier niets stand.",
-    "growing": "De potgrond groeit. Blijf hem voeden, dan kan hier meer groeien.",
-    "rich": "De potgrond is rijk: goede grond voor wat hier groeit. Blijf hem voeden.",
-    None: "De potgrond is nog niet gemeten. Een groeiscan toont hoe het met de basis gaat.",
-}
 STEPS_FOR = ("alderman", "officer", "coordinator", "supporter")
 """Whose own steps come first; an ambassador or guest reads them all alike."""
 NOT_CHOSEN = "niet aan de orde"

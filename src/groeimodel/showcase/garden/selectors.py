@@ -14,6 +14,7 @@ from groeimodel.foundation.partners.models import Appointment, Partnership
 from groeimodel.foundation.partners.selectors import MemberSeats, Part
 from groeimodel.gauge.expectations.results import Course, course_of
 from groeimodel.gauge.pulse.selectors import trust_for_picture
+from groeimodel.gauge.scan.latest import Latest, latest_of
 from groeimodel.meadow.actions import selectors as actions
 from groeimodel.meadow.actions.meadow import Meadow, meadow_of
 from groeimodel.meadow.actions.models import Action
@@ -32,7 +33,6 @@ from groeimodel.rules.picture.garden import (
 )
 from groeimodel.shop.overview import selectors as overview
 from groeimodel.shop.overview.selectors import Shop, shop_of
-from groeimodel.showcase.garden.latest import Latest, latest_of
 from groeimodel.soil.energy.selectors import energy_for_picture
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.harvest.selectors import exchanges, harvest_of

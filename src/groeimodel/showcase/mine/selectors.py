@@ -24,11 +24,11 @@ from groeimodel.foundation.partners.models import (
     Tenure,
 )
 from groeimodel.foundation.people.models import Person
+from groeimodel.gauge.scan.latest import Latest
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.actions.selectors import tended_by
 from groeimodel.rules.growth.content import Actor, Layer, Part
 from groeimodel.rules.rights import Role
-from groeimodel.showcase.garden.latest import Latest
 from groeimodel.showcase.garden.selectors import Home
 
 FIRST = 3

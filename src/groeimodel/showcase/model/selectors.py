@@ -9,8 +9,8 @@ from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Partnership, Seat
 from groeimodel.foundation.partners.selectors import partnerships_of
 from groeimodel.foundation.records import of as records_of
+from groeimodel.gauge.scan.latest import Latest, latest_of
 from groeimodel.rules.growth.content import Actor, Layer
-from groeimodel.showcase.garden.latest import Latest, latest_of
 
 
 @dataclass(frozen=True, slots=True)

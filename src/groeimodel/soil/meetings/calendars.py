@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groeimodel.formats import calendar
+from groeimodel.foundation.due import Due, due_of
+from groeimodel.foundation.partners.models import Partnership
 from groeimodel.soil.meetings.models import Meeting
 
 
@@ -37,6 +41,26 @@ def file_of(meeting: Meeting) -> str:
     return calendar.file_of(as_event(meeting))
 
 
-def feed_of(meetings: Sequence[Meeting], name: str) -> str:
-    """A feed of those that have a date."""
-    return calendar.feed_of([as_event(one) for one in meetings if one.starts is not None], name=name)
+def as_day(due: Due, partnership: Partnership, now: datetime) -> calendar.Day:
+    """What must be done by a day, with its page."""
+    host = urlsplit(settings.PUBLIC_URL).hostname or "groeimodel"
+    return calendar.Day(
+        uid=f"{partnership.pk}-{due.key}@{host}",
+        on=due.on,
+        changed=now,
+        title=f"{due.title} ({partnership.name})",
+        text=due.why,
+        url=settings.PUBLIC_URL + due.path,
+    )
+
+
+def days_of(looked_after: Iterable[Partnership], now: datetime) -> list[calendar.Day]:
+    """What is due in partnerships, as days in a calendar."""
+    today = timezone.localdate(now)
+    return [as_day(one, where, now) for where in looked_after for one in due_of(where, today)]
+
+
+def feed_of(meetings: Sequence[Meeting], name: str, days: Sequence[calendar.Day] = ()) -> str:
+    """A feed of those that have a date, with what is due."""
+    events = [as_event(one) for one in meetings if one.starts is not None]
+    return calendar.feed_of(events, name=name, days=days)

@@ -148,16 +148,18 @@ def choices_of(meeting: Meeting, people: Sequence[int]) -> list[Choice]:
 
 def feed_of_person(person: Person, now: datetime) -> list[Meeting]:
     """What somebody is invited to, and all of partnerships that somebody looks after; only where a part is held today."""
-    mine = partnerships_of(person)
-    looked_after = mine.filter(
-        appointments__person=person,
-        appointments__ends=None,
-        appointments__kind__in=("coordinator", "supporter"),
-    )
     rows = Meeting.objects.filter(
-        Q(attendances__person=person, partnership__in=mine) | Q(partnership__in=looked_after)
+        Q(attendances__person=person, partnership__in=partnerships_of(person))
+        | Q(partnership__in=looked_after_by(person, "coordinator", "supporter"))
     )
     return _for_feed(rows, now)
+
+
+def looked_after_by(person: Person, *kinds: str) -> QuerySet[Partnership]:
+    """Where somebody is coordinator or supporter today."""
+    return partnerships_of(person).filter(
+        appointments__person=person, appointments__ends=None, appointments__kind__in=kinds
+    )
 
 
 def feed_of_partnership(partnership: Partnership, now: datetime) -> list[Meeting]:

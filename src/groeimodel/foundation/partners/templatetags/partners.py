@@ -30,6 +30,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("questions", "questions:list", _("Vragen")),
             ("expertise", "expertise:list", _("Wie kan wat?")),
             ("meadow", "actions:meadow", _("Weide")),
+            ("shop", "overview:page", _("Winkel")),
         ]
     pages.append(("harvest", "harvest:list", _("Oogst")))
     more = []

@@ -65,14 +65,16 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     found = FeedKey.objects.select_related("person", "partnership").filter(key=key).first()
     if found is None or (found.person and not found.person.is_active):
         raise Http404
+    now = timezone.now()
     with scopes_disabled():
         if found.person:
-            meetings, name = selectors.feed_of_person(found.person, timezone.now()), _("Ontmoetingen jeugd")
+            meetings, name = selectors.feed_of_person(found.person, now), _("Ontmoetingen jeugd")
+            ours = list(selectors.looked_after_by(found.person, "coordinator").distinct())
         else:
             assert found.partnership is not None
-            meetings = selectors.feed_of_partnership(found.partnership, timezone.now())
-            name = found.partnership.name
-        return _calendar(calendars.feed_of(meetings, name), "ontmoetingen.ics")
+            meetings = selectors.feed_of_partnership(found.partnership, now)
+            name, ours = found.partnership.name, [found.partnership]
+    return _calendar(calendars.feed_of(meetings, name, calendars.days_of(ours, now)), "ontmoetingen.ics")
 
 
 def _calendar(text: str, name: str) -> HttpResponse:

@@ -12,6 +12,14 @@ from groeimodel.gauge.scan.selectors import rounds_of
 from groeimodel.rules.growth.content import Layer
 from groeimodel.rules.growth.responses import Records
 
+SOIL_SAYS: dict[str | None, str] = {
+    "poor": "De potgrond is arm. Voed hem eerst: zonder goede grond houdt hier niets stand.",
+    "growing": "De potgrond groeit. Blijf hem voeden, dan kan hier meer groeien.",
+    "rich": "De potgrond is rijk: goede grond voor wat hier groeit. Blijf hem voeden.",
+    None: "De potgrond is nog niet gemeten. Een groeiscan toont hoe het met de basis gaat.",
+}
+"""Said wherever the meadow or the shop is shown (claim G6)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Latest:
