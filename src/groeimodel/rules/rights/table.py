@@ -118,5 +118,12 @@ scan.run_round             | -       | -      | -        | -       | -          
 scan.see_result            | example | -      | x        | x       | x          | -     | x           | x         | -             | De uitslag van een ronde zien
 organs.build               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen noteren
 plan.write                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | Het meerjarenplan noteren
-counter.tend               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Het aanbod noteren
+counter.write              | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina's openen waarop het aanbod bijgehouden wordt
+counter.tend               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een aanbod bijhouden waar je voor zorgt; als coördinator alle aanbod, boeketten en specialiteiten
+counter.count              | -       | -      | -        | x       | -          | -     | x           | -         | -             | Noteren hoeveel mensen uit welke gemeente een aanbod gebruikten
+counter.see_suppliers      | -       | -      | x        | x       | -          | -     | x           | -         | -             | De leveranciers zien, met wat er afgesproken is
+counter.supply             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Leveranciers en afspraken met hen noteren
+counter.see_support        | -       | -      | x        | x       | x          | -     | x           | x         | -             | Zien hoe sterk elk college achter de winkel staat, zoals gezegd
+counter.say_support        | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe sterk je college achter de winkel staat
+counter.ask_support        | -       | -      | -        | -       | -          | -     | x           | -         | -             | Aan de schepenen vragen hoe sterk hun college achter de winkel staat
 """

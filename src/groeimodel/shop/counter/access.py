@@ -1,6 +1,11 @@
-"""What an offer is about; who may what with it stands in the table of rights."""
+"""What the rows of the counter are about; who may what with them stands in the table of rights."""
 
 from groeimodel.foundation.rights import About, about
-from groeimodel.shop.counter.models import Offer
+from groeimodel.shop.counter.models import Agreement, Bouquet, Offer, Speciality, Supplier, Support
 
-about(Offer, lambda one: About(one.partnership))
+about(Offer, lambda one: About(one.partnership, people=frozenset({one.responsible_id} - {None})))
+about(Bouquet, lambda one: About(one.partnership))
+about(Speciality, lambda one: About(one.partnership))
+about(Supplier, lambda one: About(one.partnership))
+about(Agreement, lambda one: About(one.supplier.partnership))
+about(Support, lambda one: About(one.partnership, municipality=one.municipality.today))

@@ -30,3 +30,10 @@ def tell_all() -> None:
         quiet=True,
         was="structure.offer_changed",
     )
+    tell("counter.offer_begun", _("%(who)s begon aan een nieuw aanbod voor de winkel."), link=page)
+    tell("counter.offer_withdrawn", _("%(who)s haalde een aanbod uit de winkel."), link=page)
+    tell("counter.offer_restored", _("%(who)s zette een aanbod terug in de winkel."), link=page)
+    tell("counter.picture_hung", _("%(who)s zette een foto bij een aanbod."), quiet=True)
+    tell("counter.picture_taken_off", _("%(who)s haalde de foto bij een aanbod weg."), quiet=True)
+    tell("counter.used", _("Een aanbod van de winkel werd gebruikt."), quiet=True)
+    tell("counter.use_forgotten", _("%(who)s haalde een telling bij een aanbod weg."), quiet=True)

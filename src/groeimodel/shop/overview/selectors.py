@@ -8,6 +8,7 @@ from django_scopes import scope
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.rules.growth.responses import Records
 from groeimodel.shop.counter.models import Offer
+from groeimodel.shop.counter.selectors import offers_in_window
 from groeimodel.shop.organs.models import Organ, OrganSeat
 from groeimodel.shop.plan.models import Plan
 
@@ -34,7 +35,7 @@ class Shop:
     organs: tuple[OrganInWords, ...]
     plans: tuple[Plan, ...]
     offers: tuple[Offer, ...]
-    """Without what is still in the making."""
+    """What lies in the window: nothing in the making, nothing withdrawn."""
     today: date
 
     @property
@@ -68,11 +69,7 @@ def shop_of(partnership: Partnership, today: date) -> Shop:
             for organ in organs
         ),
         plans=tuple(Plan.objects.filter(partnership=partnership)),
-        offers=tuple(
-            offer
-            for offer in Offer.objects.filter(partnership=partnership, draft=False, starts__lte=today)
-            if offer.ends is None or offer.ends >= today
-        ),
+        offers=tuple(offers_in_window(partnership, today)),
         today=today,
     )
 

@@ -121,7 +121,7 @@ def garden_of(home: Home, *, page: str = "") -> Garden:
         bouquets=tuple(
             Bouquet(f"o{one.pk}", one.title, f"{page}#aanbod-{one.pk}")
             for one in home.shop.offers
-            if one.featured
+            if one.spotlight
         ),
         example=home.partnership.example,
         link_soil=f"{page}#potgrond",

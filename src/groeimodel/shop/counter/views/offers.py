@@ -26,7 +26,7 @@ def offer(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         ready, fresh = "klaar" in request.POST, get_object_or_404(rows, pk=pk)
         actor = cast(Person, request.user)
-        services.finish_offer(offer=fresh, ready=ready, actor=actor, **form.cleaned_data)
+        services.change_offer(offer=fresh, said=services.Said(**form.cleaned_data), ready=ready, actor=actor)
         messages.success(request, _("Het staat in de winkel.") if ready else _("Bewaard."))
         return redirect("counter:offer", partnership.slug, pk)
     context = {
