@@ -117,7 +117,10 @@ pulse.answer               | -       | self   | -        | -       | -          
 scan.run_round             | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een ronde van de groeiscan openen en afsluiten
 scan.see_result            | example | -      | x        | x       | x          | -     | x           | x         | -             | De uitslag van een ronde zien
 organs.build               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Organen noteren
-plan.write                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | Het meerjarenplan noteren
+plan.write                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een meerjarenplan beginnen, op de agenda zetten en de goedkeuring noteren
+plan.work                  | -       | -      | -        | x       | -          | -     | x           | -         | -             | Meeschrijven aan het meerjarenplan: doelstellingen, acties, ramingen en cycli
+plan.open_local            | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop het plan van een gemeente ingelezen en verbonden wordt
+plan.local                 | -       | -      | own      | own     | -          | -     | x           | -         | -             | Het plan van een gemeente inlezen en met het gezamenlijke plan verbinden
 counter.write              | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina's openen waarop het aanbod bijgehouden wordt
 counter.tend               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een aanbod bijhouden waar je voor zorgt; als coördinator alle aanbod, boeketten en specialiteiten
 counter.count              | -       | -      | -        | x       | -          | -     | x           | -         | -             | Noteren hoeveel mensen uit welke gemeente een aanbod gebruikten

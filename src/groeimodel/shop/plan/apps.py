@@ -7,6 +7,7 @@ class PlanConfig(AppConfig):
     verbose_name = "Meerjarenplan"
 
     def ready(self) -> None:
+        from groeimodel.shop.plan import access  # noqa: F401
         from groeimodel.shop.plan.telling import tell_all
 
         tell_all()

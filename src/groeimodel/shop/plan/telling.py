@@ -15,3 +15,12 @@ def tell_all() -> None:
     tell(
         "plan.plan_written", _("Er is een meerjarenplan genoteerd."), link=page, was="structure.plan_written"
     )
+    tell("plan.begun", _("%(who)s begon aan een nieuw meerjarenplan."), link=page)
+    tell("plan.adopted", _("Versie %(number)s van het meerjarenplan is goedgekeurd."), link=page)
+    tell("plan.changed", _("%(who)s gaf het meerjarenplan een andere titel."), quiet=True)
+    tell("plan.row_added", _("%(who)s schreef iets bij in het meerjarenplan."), quiet=True)
+    tell("plan.row_changed", _("%(who)s veranderde iets in het meerjarenplan."), quiet=True)
+    tell("plan.row_moved", _("%(who)s zette iets op een andere plaats in het meerjarenplan."), quiet=True)
+    tell("plan.row_struck", _("%(who)s haalde iets uit het meerjarenplan."), quiet=True)
+    tell("plan.row_restored", _("%(who)s zette iets terug in het meerjarenplan."), quiet=True)
+    tell("plan.estimated", _("%(who)s vulde ramingen in van het meerjarenplan."), quiet=True)

@@ -1,0 +1,36 @@
+"""Every write about the multi-year plan. `actor` None is the system itself: the example data, what follows a decision."""
+
+from groeimodel.shop.plan.services.adopting import adopt, adopt_plan
+from groeimodel.shop.plan.services.working import (
+    ActionFields,
+    Fields,
+    Stale,
+    add_action,
+    add_action_plan,
+    add_objective,
+    change_plan,
+    change_row,
+    estimate,
+    move,
+    new_plan,
+    restore,
+    strike,
+)
+
+__all__ = [
+    "ActionFields",
+    "Fields",
+    "Stale",
+    "add_action",
+    "add_action_plan",
+    "add_objective",
+    "adopt",
+    "adopt_plan",
+    "change_plan",
+    "change_row",
+    "estimate",
+    "move",
+    "new_plan",
+    "restore",
+    "strike",
+]
