@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django_scopes import scope
 
+from groeimodel.formats.statement_file import read_statement
+from groeimodel.formats.tests.statements import OURS, coda, move
 from groeimodel.foundation.contact import services as contact
 from groeimodel.foundation.files import services as files
 from groeimodel.foundation.mandates import services as mandates
@@ -31,6 +33,8 @@ from groeimodel.meadow.choosing import services as choosing
 from groeimodel.meadow.college import services as college
 from groeimodel.meadow.tending import services as tending
 from groeimodel.rules.rights import Role, Standing
+from groeimodel.shop.bank import services as bank
+from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
@@ -152,6 +156,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         soil_rows(cast)
         | choosing_rows(cast)
         | gauge_rows(cast)
+        | bank_rows(cast)
         | {
             "document": document.pk,
             "harvest": crop.pk,
@@ -264,6 +269,14 @@ def tended_rows(cast: Cast) -> dict[str, int]:
     return {name: row.pk for name, row in found.items()}
 
 
+def bank_rows(cast: Cast) -> dict[str, int]:
+    """An account of the bank with a statement of one line."""
+    account = bank.add_account(partnership=cast.partnership, iban=OURS, name="Zichtrekening")
+    file = read_statement(coda(move("100.00", name="Gemeente Proefdorp", text="Bijdrage")))
+    bank.import_file(partnership=cast.partnership, file=file)
+    return {"bank_account": account.pk, "bank_line": Line.objects.get(account=account).pk}
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -280,6 +293,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "tending": "tended",
         "evaluation": "tended",
         "counter": "offer",
+        "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),
         "checks": "action",
         "needs": "need",
         "college": "moment",

@@ -24,6 +24,9 @@ from groeimodel.foundation.personal import all_holdings
 from groeimodel.foundation.privacy import services
 from groeimodel.foundation.privacy.models import Erasure
 
+COUNTERPARTIES_KEPT = timedelta(days=2557)
+"""Seven years: how long names, accounts and words of others stay on lines of a bank statement."""
+
 
 def _elsewhere(before: datetime) -> int:
     return 0
@@ -106,6 +109,7 @@ PERIODS = (
     Period("questions", 730, empty_questions),
     Period("drafts", DRAFTS_KEPT.days),
     Period("mails", MAIL_DAYS),
+    Period("counterparties", COUNTERPARTIES_KEPT.days),
     Period("jobs", KEEP_DONE.days),
 )
 

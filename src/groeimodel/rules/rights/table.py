@@ -129,4 +129,6 @@ counter.supply             | -       | -      | -        | -       | -          
 counter.see_support        | -       | -      | x        | x       | x          | -     | x           | x         | -             | Zien hoe sterk elk college achter de winkel staat, zoals gezegd
 counter.say_support        | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe sterk je college achter de winkel staat
 counter.ask_support        | -       | -      | -        | -       | -          | -     | x           | -         | -             | Aan de schepenen vragen hoe sterk hun college achter de winkel staat
+bank.see                   | -       | -      | -        | x       | -          | -     | x           | -         | -             | De rekeningen van de bank en hun uittreksels zien
+bank.tend                  | -       | -      | -        | -       | -          | -     | x           | -         | -             | Uittreksels van de bank inlezen en koppelen, en de brieven voor bijdragen versturen
 """

@@ -1,0 +1,6 @@
+"""Every write of the bank. `actor` None is the system itself: the example data."""
+
+from groeimodel.shop.bank.services.accounts import add_account, change_account
+from groeimodel.shop.bank.services.importing import PlanChanged, forget_old, import_file, keep_draft
+
+__all__ = ["PlanChanged", "add_account", "change_account", "forget_old", "import_file", "keep_draft"]
