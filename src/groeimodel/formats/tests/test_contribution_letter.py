@@ -11,7 +11,9 @@ from segno import helpers
 from groeimodel.formats.contribution_letter import Bundle, Letter, Payment, Row, payment_code, render_letters
 from groeimodel.formats.tests.paper import pages_of, words_of
 
-PAYMENT = Payment("Jeugdwinkel Drie Beken", "BE68539007547034", "", Decimal("12345.67"), "+++123/4567/89002+++")
+PAYMENT = Payment(
+    "Jeugdwinkel Drie Beken", "BE68539007547034", "", Decimal("12345.67"), "+++123/4567/89002+++"
+)
 LETTER = Letter(
     partnership="Jeugdwinkel Drie Beken",
     municipality="Gemeente Iepenrade",
@@ -33,7 +35,13 @@ def test_a_letter_is_one_page_with_all_that_is_needed_to_pay() -> None:
     made = render_letters(BUNDLE)
     assert made == render_letters(BUNDLE)
     assert pages_of(made) == 1
-    for words in ("Gemeente Iepenrade", "€ 12.345,67", "+++123/4567/89002+++", "Zo is het berekend", "61.200"):
+    for words in (
+        "Gemeente Iepenrade",
+        "€ 12.345,67",
+        "+++123/4567/89002+++",
+        "Zo is het berekend",
+        "61.200",
+    ):
         assert words in words_of(made)
 
 
@@ -55,7 +63,9 @@ def test_nothing_left_to_pay_has_no_code() -> None:
 
 
 def test_the_code_holds_what_a_bank_reads() -> None:
-    said = helpers.make_epc_qr(name=PAYMENT.name, iban=PAYMENT.iban, amount=PAYMENT.amount, text=PAYMENT.reference)
+    said = helpers.make_epc_qr(
+        name=PAYMENT.name, iban=PAYMENT.iban, amount=PAYMENT.amount, text=PAYMENT.reference
+    )
     assert payment_code(PAYMENT).startswith("<svg")
     assert said.matrix
     with pytest.raises(ValueError, match="amount"):
