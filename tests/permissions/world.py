@@ -36,6 +36,7 @@ from groeimodel.rules.rights import Role, Standing
 from groeimodel.shop.bank import services as bank
 from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
+from groeimodel.shop.plan import services as plans
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -157,6 +158,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | choosing_rows(cast)
         | gauge_rows(cast)
         | bank_rows(cast)
+        | plan_rows(cast)
         | {
             "document": document.pk,
             "harvest": crop.pk,
@@ -277,6 +279,17 @@ def bank_rows(cast: Cast) -> dict[str, int]:
     return {"bank_account": account.pk, "bank_line": Line.objects.get(account=account).pk}
 
 
+def plan_rows(cast: Cast) -> dict[str, int]:
+    """A multi-year plan with one action, adopted once."""
+    here = cast.partnership
+    plan = plans.new_plan(partnership=here, title="Meerjarenplan", first_year=2026)
+    goal = plans.add_objective(plan=plan, fields=plans.Fields("Plek voor jongeren"))
+    way = plans.add_action_plan(objective=goal, fields=plans.Fields("Overal"))
+    action = plans.add_action(action_plan=way, fields=plans.Fields("Speelbus"))
+    version = plans.adopt(plan=plan, on=date(2025, 12, 9))
+    return {"plan": plan.pk, "plan_action": action.pk, "action_plan": way.pk, "version": version.pk}
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -337,6 +350,10 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "key": "learn" if room == "expectations" else "onzin",
         "subject": "partners.partnership",
         "row": world.partnership.pk,
+        "plan": world.keys["plan"],
+        "level": "actie" if name != "plan:add_below" else "actieplan",
+        "place": world.keys["plan_action"] if name != "plan:add_below" else world.keys["action_plan"],
+        "version": world.keys["version"],
         **{name: world.keys[name] for name in ("task", "expense", "hours", "result", "update")},
     }
     return {key: fixed[key] for key in parameters}

@@ -7,7 +7,7 @@ from groeimodel.foundation.journal.telling import tell
 
 
 def page(slug: str) -> str:
-    return f"{reverse('garden:home', args=[slug])}#winkel"
+    return reverse("plan:page", args=[slug])
 
 
 def tell_all() -> None:
