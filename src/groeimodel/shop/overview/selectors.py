@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django_scopes import scope
 
 from groeimodel.foundation.partners.models import Partnership
@@ -17,6 +18,7 @@ from groeimodel.shop.plan.models import Plan
 class OrganInWords:
     organ: Organ
     places: tuple[OrganSeat, ...]
+    """Those with a vote; who only advises decides nothing."""
 
     @property
     def filled(self) -> int:
@@ -62,7 +64,8 @@ def shop_of(partnership: Partnership, today: date) -> Shop:
         for organ in Organ.objects.filter(partnership=partnership, starts__lte=today)
         if organ.ends is None or organ.ends >= today
     ]
-    places = list(OrganSeat.objects.filter(organ__in=organs).select_related("municipality", "person"))
+    voting = OrganSeat.objects.filter(Q(ends=None) | Q(ends__gt=today), organ__in=organs, advisory=False)
+    places = list(voting.select_related("municipality", "person"))
     return Shop(
         organs=tuple(
             OrganInWords(organ, tuple(place for place in places if place.organ_id == organ.pk))
