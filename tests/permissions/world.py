@@ -36,6 +36,7 @@ from groeimodel.rules.rights import Role, Standing
 from groeimodel.shop.bank import services as bank
 from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
+from groeimodel.shop.desk.tests.kit import booked, open_desk, received
 from groeimodel.shop.plan import services as plans
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
@@ -155,6 +156,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
     document = files.keep(subject=here, upload=paper, actor=cast.bram)
     return (
         soil_rows(cast)
+        | desk_rows(cast)
         | choosing_rows(cast)
         | gauge_rows(cast)
         | bank_rows(cast)
@@ -236,6 +238,13 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     }
 
 
+def desk_rows(cast: Cast) -> dict[str, int]:
+    """A request at the shop, and something that was booked."""
+    open_desk(cast)
+    booking = booked(cast)
+    return {"request": received(cast).pk, "bookable": booking.bookable_id, "booking": booking.pk}
+
+
 def choosing_rows(cast: Cast) -> dict[str, int]:
     """An open round; the officer holds the mandate to decide."""
     here, today = cast.partnership, timezone.localdate()
@@ -306,6 +315,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "tending": "tended",
         "evaluation": "tended",
         "counter": "offer",
+        "desk": "request",
         "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),
         "checks": "action",
         "needs": "need",
@@ -355,5 +365,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "place": world.keys["plan_action"] if name != "plan:add_below" else world.keys["action_plan"],
         "version": world.keys["version"],
         **{name: world.keys[name] for name in ("task", "expense", "hours", "result", "update")},
+        "bookable": world.keys["bookable"],
+        "booking": world.keys["booking"],
     }
     return {key: fixed[key] for key in parameters}

@@ -111,6 +111,8 @@ PERIODS = (
     Period("mails", MAIL_DAYS),
     Period("counterparties", COUNTERPARTIES_KEPT.days),
     Period("jobs", KEEP_DONE.days),
+    Period("requests", 365),
+    Period("unconfirmed", 7),
 )
 
 

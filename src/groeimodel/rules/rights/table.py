@@ -131,4 +131,7 @@ counter.say_support        | -       | -      | own      | -       | -          
 counter.ask_support        | -       | -      | -        | -       | -          | -     | x           | -         | -             | Aan de schepenen vragen hoe sterk hun college achter de winkel staat
 bank.see                   | -       | -      | -        | x       | -          | -     | x           | -         | -             | De rekeningen van de bank en hun uittreksels zien
 bank.tend                  | -       | -      | -        | -       | -          | -     | x           | -         | -             | Uittreksels van de bank inlezen en koppelen, en de brieven voor bijdragen versturen
+desk.see                   | -       | -      | x        | x       | x          | -     | x           | x         | -             | De lijst van aanvragen en de boekingen zien, zonder namen en adressen
+desk.handle                | -       | -      | -        | x       | -          | -     | x           | -         | -             | Aanvragen lezen en opvolgen, en boeken
+desk.set_up                | -       | -      | -        | -       | -          | -     | x           | -         | -             | De balie openen of sluiten, en kiezen wat je kunt boeken
 """

@@ -62,3 +62,13 @@ def is_working_day(day: int) -> bool:
 def working_days(since: int, until: int) -> int:
     """How many working days have begun after the day `since`, up to and with `until`; 0 when `until` is not later."""
     return sum(is_working_day(day) for day in range(since + 1, until + 1))
+
+
+def working_day_after(day: int, count: int) -> int:
+    """The day on which `count` working days have begun after `day`; the first working day from `day` on for 0."""
+    if count <= 0:
+        return day if is_working_day(day) else working_day_after(day, 1)
+    while count:
+        day += 1
+        count -= is_working_day(day)
+    return day

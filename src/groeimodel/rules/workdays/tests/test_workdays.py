@@ -7,7 +7,15 @@ from dateutil.easter import easter as known_easter  # type: ignore[import-untype
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groeimodel.rules.workdays import easter, holidays, is_working_day, ordinal, working_days, year_of
+from groeimodel.rules.workdays import (
+    easter,
+    holidays,
+    is_working_day,
+    ordinal,
+    working_day_after,
+    working_days,
+    year_of,
+)
 
 
 def day(text: str) -> int:
@@ -52,3 +60,17 @@ def test_a_slow_twin(since: date, length: int) -> None:
     slow = [one for one in days if one.isoweekday() <= 5 and one.toordinal() not in holidays(one.year)]
     assert working_days(since.toordinal(), since.toordinal() + length) == len(slow)
     assert all(is_working_day(one.toordinal()) for one in slow)
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(1, 30))
+def test_the_day_that_was_promised_is_the_first_with_so_many_working_days(one: date, count: int) -> None:
+    since = one.toordinal()
+    until = working_day_after(since, count)
+    assert is_working_day(until)
+    assert working_days(since, until) == count
+    assert working_days(since, until - 1) == count - 1
+
+
+def test_five_working_days_over_easter() -> None:
+    assert working_day_after(day("2027-03-25"), 5) == day("2027-04-02")  # Thursday; Easter Monday is the 29th
+    assert working_day_after(day("2027-03-27"), 0) == day("2027-03-30")
