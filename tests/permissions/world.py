@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django_scopes import scope
 
+from groeimodel.formats.local_plan import LocalLine
 from groeimodel.formats.statement_file import read_statement
 from groeimodel.formats.tests.statements import OURS, coda, move
 from groeimodel.foundation.contact import services as contact
@@ -38,6 +39,7 @@ from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
 from groeimodel.shop.desk.tests.kit import booked, open_desk, received
 from groeimodel.shop.plan import services as plans
+from groeimodel.shop.plan.models import LocalAction
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -296,7 +298,17 @@ def plan_rows(cast: Cast) -> dict[str, int]:
     way = plans.add_action_plan(objective=goal, fields=plans.Fields("Overal"))
     action = plans.add_action(action_plan=way, fields=plans.Fields("Speelbus"))
     version = plans.adopt(plan=plan, on=date(2025, 12, 9))
-    return {"plan": plan.pk, "plan_action": action.pk, "action_plan": way.pk, "version": version.pk}
+    line = LocalLine(2, "A1", "Speelbus")
+    plans.read_in(partnership=here, municipality=cast.municipality, lines=[line])
+    local = LocalAction.objects.get()
+    return {
+        "plan": plan.pk,
+        "plan_action": action.pk,
+        "action_plan": way.pk,
+        "version": version.pk,
+        "local": local.pk,
+        "local_link": plans.link(local=local, action=action).pk,
+    }
 
 
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
@@ -343,7 +355,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     fixed: dict[str, Any] = {
         "slug": "potgrond" if name == "model:model" else world.partnership.slug,
         "pk": world.keys.get(pk, 1),
-        "kind": "decision" if room == "notes" else "time",
+        "kind": {"notes": "decision", "plan": "csv"}.get(room, "time"),
         "outcome": world.keys["outcome"],
         "municipality": world.home.pk,
         "token": "onzin",
@@ -364,6 +376,8 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "level": "actie" if name != "plan:add_below" else "actieplan",
         "place": world.keys["plan_action"] if name != "plan:add_below" else world.keys["action_plan"],
         "version": world.keys["version"],
+        "local": world.keys["local"],
+        "link": world.keys["local_link"],
         **{name: world.keys[name] for name in ("task", "expense", "hours", "result", "update")},
         "bookable": world.keys["bookable"],
         "booking": world.keys["booking"],

@@ -237,3 +237,26 @@ class AdoptForm(forms.Form):
     def __init__(self, data: Any = None, *, today: date) -> None:
         super().__init__(data)
         self.fields["on"].initial = today
+
+
+class LinkForm(forms.Form):
+    """To which action of the joint plan, and whether they contradict each other."""
+
+    action = forms.TypedChoiceField(label=_("Welke actie van het gezamenlijke plan?"))
+    contradicts = forms.BooleanField(label=_("Deze twee spreken elkaar tegen"), required=False)
+    why = forms.CharField(
+        label=_("Wat spreekt elkaar tegen?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Alleen nodig als je dat aanduidde. Of schrijf kort waarom ze bij elkaar horen."),
+    )
+
+    def __init__(self, data: Any = None, *, actions: Sequence[PlanAction]) -> None:
+        super().__init__(data)
+        choose(self, "action", actions, _("Kies een actie"))
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("contradicts") and not self.cleaned_data.get("why", "").strip():
+            self.add_error("why", gettext("Schrijf in één zin wat elkaar tegenspreekt."))

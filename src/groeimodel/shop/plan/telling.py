@@ -10,6 +10,10 @@ def page(slug: str) -> str:
     return reverse("plan:page", args=[slug])
 
 
+def local(slug: str) -> str:
+    return reverse("plan:local", args=[slug])
+
+
 def tell_all() -> None:
     """Called once, when the room is ready."""
     tell(
@@ -24,3 +28,13 @@ def tell_all() -> None:
     tell("plan.row_struck", _("%(who)s haalde iets uit het meerjarenplan."), quiet=True)
     tell("plan.row_restored", _("%(who)s zette iets terug in het meerjarenplan."), quiet=True)
     tell("plan.estimated", _("%(who)s vulde ramingen in van het meerjarenplan."), quiet=True)
+    tell("plan.local_read", _("%(municipality)s las haar eigen meerjarenplan in."), link=local)
+    tell("plan.linked", _("%(municipality)s verbond een eigen actie met het gezamenlijke plan."), quiet=True)
+    tell(
+        "plan.contradiction_marked",
+        _("%(municipality)s ziet een tegenspraak met het gezamenlijke plan."),
+        link=local,
+    )
+    tell("plan.unlinked", _("%(municipality)s haalde een verband met het plan weg."), quiet=True)
+    tell("plan.local_set_aside", _("%(municipality)s liet een oude beleidsactie vallen."), quiet=True)
+    tell("plan.local_brought_back", _("%(municipality)s nam een oude beleidsactie weer op."), quiet=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groeimodel.shop.plan.views import adopting, reading, working
+from groeimodel.shop.plan.views import adopting, local, reading, working
 
 app_name = "plan"
 HERE = "<slug:slug>/winkel/plan/"
@@ -16,6 +16,15 @@ urlpatterns = [
     path(f"{HERE}<int:plan>/vergelijk/", reading.comparison, name="compare"),
     path(f"{HERE}versie/<int:version>/", reading.version, name="version"),
     path(f"{HERE}actie/<int:place>/raming/", working.estimate, name="estimate"),
+    path(f"{HERE}gemeenten/", local.overview, name="local"),
+    path(f"{HERE}gemeenten/leeg/<slug:kind>/", local.empty_file, name="local_template"),
+    path(f"{HERE}gemeenten/<int:municipality>/", local.municipality, name="municipality"),
+    path(f"{HERE}gemeenten/<int:municipality>/inlezen/", local.read_file, name="import_local"),
+    path(f"{HERE}gemeenten/<int:municipality>/nakijken/", local.preview, name="preview_local"),
+    path(f"{HERE}gemeenten/<int:municipality>/bevestig/", local.confirm, name="confirm_local"),
+    path(f"{HERE}gemeenten/actie/<int:local>/", local.link, name="link"),
+    path(f"{HERE}gemeenten/actie/<int:local>/vervallen/", local.set_aside, name="set_aside"),
+    path(f"{HERE}gemeenten/verband/<int:link>/weg/", local.unlink, name="unlink"),
     path(ROW, working.change, name="change"),
     path(f"{ROW}bij/", working.add_below, name="add_below"),
     path(f"{ROW}plaats/", working.move, name="move"),

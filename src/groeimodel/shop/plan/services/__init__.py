@@ -1,6 +1,15 @@
 """Every write about the multi-year plan. `actor` None is the system itself: the example data, what follows a decision."""
 
 from groeimodel.shop.plan.services.adopting import adopt, adopt_plan
+from groeimodel.shop.plan.services.local import (
+    ImportChanged,
+    confirm_import,
+    keep_draft,
+    link,
+    read_in,
+    set_aside,
+    unlink,
+)
 from groeimodel.shop.plan.services.working import (
     ActionFields,
     Fields,
@@ -20,6 +29,7 @@ from groeimodel.shop.plan.services.working import (
 __all__ = [
     "ActionFields",
     "Fields",
+    "ImportChanged",
     "Stale",
     "add_action",
     "add_action_plan",
@@ -28,9 +38,15 @@ __all__ = [
     "adopt_plan",
     "change_plan",
     "change_row",
+    "confirm_import",
     "estimate",
+    "keep_draft",
+    "link",
     "move",
     "new_plan",
+    "read_in",
     "restore",
+    "set_aside",
     "strike",
+    "unlink",
 ]

@@ -1,0 +1,43 @@
+"""Suggestions by shared words."""
+
+import pytest
+
+from groeimodel.rules.plan.suggesting import suggestions
+
+pytestmark = pytest.mark.claim("B14")
+JOINT = {
+    1: "Speelbus langs alle dorpen",
+    2: "Opleiding van animatoren voor speelpleinen",
+    3: "Veilig uitgaan: coaches voor fuiven",
+}
+
+
+def test_words_are_compared_by_their_stem() -> None:
+    (best, *_) = suggestions({9: "Animatoren op elke fuif, veilig en wel"}, JOINT)[9]
+    assert best.key == 3
+    assert set(best.words) == {"veilig", "fuif"}
+
+
+def test_what_shares_nothing_is_not_suggested() -> None:
+    assert suggestions({9: "Riolering vernieuwen"}, JOINT) == {9: []}
+
+
+def test_words_that_say_nothing_do_not_count() -> None:
+    assert (
+        suggestions({9: "Actie van de gemeente voor alle jaren"}, {1: "Een actie van de gemeente"})[9] == []
+    )
+
+
+def test_a_rare_word_counts_for_more_than_one_that_all_hold() -> None:
+    joint = {1: "Jeugd en muziek", 2: "Jeugd en sport", 3: "Jeugd en natuur"}
+    found = suggestions({9: "Jeugd in de natuur"}, joint)[9]
+    assert [one.key for one in found] == [3, 1, 2]
+
+
+def test_at_most_a_few() -> None:
+    assert len(suggestions({9: "jeugd"}, dict.fromkeys(range(9), "jeugd"))[9]) == 3
+
+
+def test_a_compound_is_found_by_what_it_begins_with() -> None:
+    found = suggestions({9: "Speelpleinwerking in de zomer"}, JOINT)[9]
+    assert [(one.key, one.words) for one in found] == [(2, ("speelpleinwerking",))]
