@@ -38,8 +38,10 @@ from groeimodel.shop.bank import services as bank
 from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
 from groeimodel.shop.desk.tests.kit import booked, open_desk, received
+from groeimodel.shop.organs import services as organs
 from groeimodel.shop.plan import services as plans
 from groeimodel.shop.plan.models import LocalAction
+from groeimodel.shop.sittings import services as sittings
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -163,6 +165,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | gauge_rows(cast)
         | bank_rows(cast)
         | plan_rows(cast)
+        | sitting_rows(cast)
         | {
             "document": document.pk,
             "harvest": crop.pk,
@@ -207,6 +210,17 @@ def soil_rows(cast: Cast) -> dict[str, int]:
         "outcome": outcome,
     }
     return {name: row.pk for name, row in found.items()}
+
+
+def sitting_rows(cast: Cast) -> dict[str, int]:
+    """A board with the officer on it, and its next sitting with one point."""
+    today, places = timezone.localdate(), [organs.Place(cast.municipality, cast.bram)]
+    board = organs.set_up_organ(
+        partnership=cast.partnership, name="Bestuur", kind="board", starts=today, places=places
+    )
+    sitting = sittings.call_sitting(organ=board, starts=timezone.now() + timedelta(days=20))
+    point = sittings.put_on_agenda(sitting=sitting, title="Het plan")
+    return {"sitting": sitting.pk, "point": point.pk}
 
 
 def gauge_rows(cast: Cast) -> dict[str, int]:
@@ -329,6 +343,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "counter": "offer",
         "desk": "request",
         "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),
+        "sittings": "sitting",
         "checks": "action",
         "needs": "need",
         "college": "moment",
@@ -365,6 +380,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "mode": "datum",
         "step": "nakijken",
         "item": world.keys["item"],
+        "point": world.keys["point"],
         "answer": world.keys["answer"],
         "option": world.keys["option"],
         "code": "onzin",

@@ -25,6 +25,7 @@ class Decision(models.Model):
 
         CHOSEN = "chosen", "kiesronde"
         AGREED = "agreed", "samen afgesproken"
+        VOTED = "voted", "stemming in een orgaan"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField("nummer")
@@ -87,6 +88,9 @@ class Voice(models.Model):
         FOR = "for", "koos mee"
         AGAINST = "against", "tegen"
         SILENT = "silent", "zei niets"
+        ABSTAIN = "abstain", "onthield zich"
+        DIVIDED = "divided", "verdeeld"
+        """Its seats in an organ voted differently, as many for as against."""
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="voices")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
@@ -104,6 +108,11 @@ class Voice(models.Model):
     counted = models.BooleanField("telde mee")
     why_not = models.CharField(max_length=200, blank=True)
     """In words, where it did not count."""
+    pro = models.PositiveIntegerField("stemmen voor", null=True, blank=True)
+    against = models.PositiveIntegerField("stemmen tegen", null=True, blank=True)
+    abstain = models.PositiveIntegerField("onthoudingen", null=True, blank=True)
+    absent = models.PositiveIntegerField("stemmen van wie er niet was", null=True, blank=True)
+    """How the seats of the municipality voted, in an organ; the seat is the mandate."""
 
     class Meta:
         verbose_name = "stem bij een besluit"
@@ -115,6 +124,38 @@ class Voice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.municipality}: {self.get_stance_display()}"
+
+
+class Vote(models.Model):
+    """A vote in an organ, with everything as it was read on that day: rules of statutes may change later."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="vote")
+    organ = models.CharField("orgaan", max_length=120)
+    organ_key = models.CharField(max_length=80, blank=True)
+    """'organs.organ:3'."""
+    kind = models.CharField("soort beslissing", max_length=40)
+    """As the statutes name it: 'ordinary', 'persons', 'statutes'."""
+    adopted = models.BooleanField("aangenomen")
+    secret = models.BooleanField("geheim", default=False)
+    chair_decided = models.BooleanField("de voorzitter besliste", default=False)
+    pro = models.PositiveIntegerField("voor", default=0)
+    against = models.PositiveIntegerField("tegen", default=0)
+    abstain = models.PositiveIntegerField("onthoudingen", default=0)
+    absent = models.PositiveIntegerField("afwezig", default=0)
+    advisory_pro = models.PositiveIntegerField("advies voor", default=0)
+    advisory_against = models.PositiveIntegerField("advies tegen", default=0)
+    advisory_abstain = models.PositiveIntegerField("advies onthouding", default=0)
+    quorum = models.JSONField(default=dict)
+    """{"of": "seats", "here": 5, "total": 6, "needed": 4, "waived": false}"""
+    majorities = models.JSONField(default=list)
+    """[{"of": "votes", "share": "1/2", "more_than": true, "base": "cast", "whole": 5, "reached": 4, "needed": 3, "met": true, "by_chair": false}]"""
+
+    class Meta:
+        verbose_name = "stemming"
+        verbose_name_plural = "stemmingen"
+
+    def __str__(self) -> str:
+        return f"{self.organ}: {self.pro} / {self.against} / {self.abstain}"
 
 
 class Checked(models.Model):

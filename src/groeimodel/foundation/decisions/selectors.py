@@ -20,7 +20,7 @@ def decisions_of(partnership: Partnership, words: str = "") -> QuerySet[Decision
             found |= Q(number=int(words))
         rows = rows.filter(found)
     rows = rows.annotate(chosen=Count("matters", filter=taken), cost=Sum("matters__amount", filter=taken))
-    return rows.order_by("-number")
+    return rows.select_related("vote").order_by("-number")
 
 
 def whole(partnership: Partnership) -> QuerySet[Decision]:
@@ -31,7 +31,7 @@ def whole(partnership: Partnership) -> QuerySet[Decision]:
     checks = Checked.objects.select_related("municipality__merged_into")
     return (
         Decision.objects.filter(partnership=partnership)
-        .select_related("partnership", "recorded_by", "replaces__partnership")
+        .select_related("partnership", "recorded_by", "replaces__partnership", "vote")
         .prefetch_related(
             Prefetch("voices", voices),
             Prefetch("matters", Matter.objects.prefetch_related(Prefetch("checks", checks))),

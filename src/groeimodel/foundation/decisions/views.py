@@ -41,5 +41,6 @@ def decision(request: HttpRequest, partnership: Partnership, number: int) -> Htt
         "cost": sum((one.amount for one in matters if one.adopted and one.amount is not None), Decimal(0)),
         "paid": sum((one.amount for one in voices if one.amount is not None), Decimal(0)),
         "later": selectors.later_than(found),
+        "shown": presenting.shown_vote(found),
     }
     return render(request, "decisions/decision.html", context)
