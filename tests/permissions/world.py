@@ -30,6 +30,7 @@ from groeimodel.gauge.live import services as live
 from groeimodel.gauge.pulse.models import Asked, Pulse
 from groeimodel.gauge.scan import services as scan
 from groeimodel.meadow.actions import services as actions
+from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.choosing import services as choosing
 from groeimodel.meadow.college import services as college
 from groeimodel.meadow.tending import services as tending
@@ -291,9 +292,24 @@ def tended_rows(cast: Cast) -> dict[str, int]:
             action=action, counted=tending.Counted(today, Decimal(9), "kinderen", "lijst", municipality=home)
         ),
         "update": tending.write_update(action=action, news=tending.News("Het kamp is vol.")),
-        "offer": counter.draft_from(action=action, text="Kampen"),
+        **counter_rows(cast, action),
     }
     return {name: row.pk for name, row in found.items()}
+
+
+def counter_rows(cast: Cast, action: Action) -> dict[str, Any]:
+    """An offer in the care of the officer of Proefdorp, in a bouquet, with a supplier."""
+    here, today = cast.partnership, timezone.localdate()
+    offer = counter.draft_from(action=action, text="Kampen")
+    counter.change_offer(offer=offer, said=counter.Said("Kamp", responsible=cast.bram), ready=True)
+    supplier = counter.add_supplier(partnership=here, card=counter.Card("Tenten en co"))
+    return {
+        "offer": offer,
+        "bouquet": counter.tie_bouquet(partnership=here, bunch=counter.Bunch("Zomer", offers=[offer])),
+        "speciality": counter.state_speciality(partnership=here, title="Kampen"),
+        "supplier": supplier,
+        "agreement": counter.agree(supplier=supplier, agreed=counter.Agreed("Tenten", today, offers=[offer])),
+    }
 
 
 def bank_rows(cast: Cast) -> dict[str, int]:
@@ -397,5 +413,6 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         **{name: world.keys[name] for name in ("task", "expense", "hours", "result", "update")},
         "bookable": world.keys["bookable"],
         "booking": world.keys["booking"],
+        **{name: world.keys[name] for name in ("bouquet", "speciality", "supplier", "agreement")},
     }
     return {key: fixed[key] for key in parameters}

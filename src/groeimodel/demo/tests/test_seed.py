@@ -18,7 +18,7 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.gauge.scan.models import Round, Sheet
 from groeimodel.gauge.scan.results import result_of
 from groeimodel.meadow.actions.models import Action
-from groeimodel.shop.counter.models import Offer
+from groeimodel.shop.counter.selectors import offers_in_window
 from groeimodel.soil.harvest.models import Harvest
 
 TODAY = date(2026, 5, 4)
@@ -116,7 +116,9 @@ def test_two_years_of_history_up_to_today() -> None:
             assert Harvest.objects.filter(partnership=partnership).count() >= 15
         stages = set(Action.objects.values_list("stage", flat=True))
         assert stages == set(Action.Stage.values)
-        assert Offer.objects.filter(featured=True).count() >= 3
+        shop = Partnership.objects.get(aim="shop")
+    with scope(partnership=shop):
+        assert sum(one.spotlight for one in offers_in_window(shop, TODAY)) >= 3
 
 
 @pytest.mark.usefixtures("seeded")

@@ -36,3 +36,9 @@ def offers_in_window(partnership: Partnership, today: date) -> list[Offer]:
 def featured(today: date) -> QuerySet[Bouquet]:
     """Bouquets whose period a day lies in."""
     return Bouquet.objects.filter(starts__lte=today).filter(Q(ends=None) | Q(ends__gte=today))
+
+
+def in_the_making(partnership: Partnership, today: date) -> list[Offer]:
+    """What lies not in the window, for who takes part: drafts, what is to come, over or withdrawn. One query."""
+    rows = offers_of(partnership, today).order_by("-draft", "title", "pk")
+    return [one for one in rows if not one.shown_on(today)]

@@ -1,0 +1,125 @@
+"""Whom the offer reaches, by municipality of residence (claim B12). Municipalities stand by name: there is no ranking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
+
+from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.rules.reach import FEWEST, share, told
+from groeimodel.shop.counter.models import Offer, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What one municipality of residence got out of the shop in a year."""
+
+    name: str
+    municipality: int | None
+    """Its key as it is today; None where people live elsewhere, or that is not known."""
+    people: int | None
+    """None: fewer than five, which is not told to everyone."""
+    uses: int
+    offers: int
+    share: int | None
+    """Of the people of all municipalities, in hundredths; None where people is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    year: int
+    rows: list[Reached]
+    people: int
+    """Of what is shown."""
+    uses: int
+    hides: bool
+    most: int
+    """The most people of one municipality, for the length of bars."""
+
+
+def years_of(partnership: Partnership, today: date) -> list[int]:
+    """The years in which something was counted, this one always, last first: one query."""
+    days = Use.objects.filter(offer__partnership=partnership).dates("day", "year")
+    return sorted({day.year for day in days} | {today.year}, reverse=True)
+
+
+def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
+    """For `everyone`, small numbers are left out. What merged counts for what it is today. Two queries."""
+    people: dict[int | None, int] = defaultdict(int)
+    uses: dict[int | None, int] = defaultdict(int)
+    offers: dict[int | None, set[int]] = defaultdict(set)
+    rows = (
+        Use.objects.filter(offer__partnership=partnership, day__year=year)
+        .order_by()
+        .values_list("municipality", "municipality__merged_into", "offer")
+        .annotate(sum=Sum("people"), count=Count("pk"))
+    )
+    for where, into, offer, heads, count in rows:
+        key = into or where
+        people[key] += heads
+        uses[key] += count
+        offers[key].add(offer)
+    names = _names(partnership, people)
+    for key in names:
+        people.setdefault(key, 0)
+    shown = told(people) if everyone else None
+    total = shown.total if shown else sum(people.values())
+    heads_of: Mapping[int | None, int | None] = shown.people if shown else people
+    found = [
+        Reached(
+            name=names[key],
+            municipality=key,
+            people=(heads := heads_of[key]),
+            uses=uses[key],
+            offers=len(offers[key]),
+            share=None if heads is None else share(heads, total),
+        )
+        for key in sorted(people, key=lambda one: (one is None, names[one]))
+    ]
+    return Reach(
+        year=year,
+        rows=found,
+        people=total,
+        uses=sum(uses.values()),
+        hides=bool(shown and shown.hides),
+        most=max((one.people or 0 for one in found), default=0),
+    )
+
+
+def _names(partnership: Partnership, people: Mapping[int | None, int]) -> dict[int | None, str]:
+    """Of today's members, and of what else people live in: one query."""
+    here = Q(memberships__partnership=partnership, memberships__ends=None)
+    named = Q(pk__in=[key for key in people if key is not None])
+    rows = Municipality.objects.filter(here | named).distinct().values_list("pk", "name")
+    names: dict[int | None, str] = dict(rows)
+    if None in people:
+        names[None] = _("elders, of niet geweten")
+    return names
+
+
+def reached(partnership: Partnership, today: date) -> int:
+    """People in the last twelve months, for the shop's front page; 0 while it is a small number. One query."""
+    since = _year_before(today)
+    total = (
+        Use.objects.filter(offer__partnership=partnership, day__gt=since).aggregate(n=Sum("people"))["n"] or 0
+    )
+    return total if total >= FEWEST else 0
+
+
+def reached_by(offer: Offer, today: date, *, everyone: bool) -> int:
+    """People of one offer in the last twelve months; 0 for everyone while it is a small number. One query."""
+    total = Use.objects.filter(offer=offer, day__gt=_year_before(today)).aggregate(n=Sum("people"))["n"] or 0
+    return 0 if everyone and total < FEWEST else total
+
+
+def _year_before(today: date) -> date:
+    """The same day a year before; on the 29th of February the 28th."""
+    try:
+        return today.replace(year=today.year - 1)
+    except ValueError:
+        return today.replace(year=today.year - 1, day=28)
