@@ -40,6 +40,7 @@ from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
 from groeimodel.shop.desk.tests.kit import booked, open_desk, received
 from groeimodel.shop.organs import services as organs
+from groeimodel.shop.organs.models import OrganSeat
 from groeimodel.shop.plan import services as plans
 from groeimodel.shop.plan.models import LocalAction
 from groeimodel.shop.sittings import services as sittings
@@ -163,6 +164,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         soil_rows(cast)
         | desk_rows(cast)
         | choosing_rows(cast)
+        | organ_rows(cast)
         | gauge_rows(cast)
         | bank_rows(cast)
         | plan_rows(cast)
@@ -341,6 +343,17 @@ def plan_rows(cast: Cast) -> dict[str, int]:
     }
 
 
+def organ_rows(cast: Cast) -> dict[str, int]:
+    """A board with a term that ends, and the decision of Proefdorp to go on."""
+    here, today = cast.partnership, timezone.localdate()
+    new = organs.NewTerm("projectvereniging", today - timedelta(days=300), today + timedelta(days=300))
+    term = organs.begin_term(partnership=here, new=new)
+    organs.note_renewal(term=term, decided=organs.Decided(cast.municipality, True, today))
+    (board,) = organs.found_organs(partnership=here, kinds=["board"], starts=today - timedelta(days=99))
+    place = OrganSeat.objects.filter(organ=board, person=cast.amina)[0]
+    return {"term": term.pk, "organ": board.pk, "organ_seat": place.pk}
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -357,6 +370,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "tending": "tended",
         "evaluation": "tended",
         "counter": "offer",
+        "organs": "term" if name == "organs:change_term" else "organ",
         "desk": "request",
         "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),
         "sittings": "sitting",
@@ -396,6 +410,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "mode": "datum",
         "step": "nakijken",
         "item": world.keys["item"],
+        "seat_pk": world.keys["organ_seat"],
         "point": world.keys["point"],
         "answer": world.keys["answer"],
         "option": world.keys["option"],

@@ -7,11 +7,11 @@ from groeimodel.foundation.journal.telling import tell
 
 
 def page(slug: str) -> str:
-    return f"{reverse('garden:home', args=[slug])}#winkel"
+    return reverse("organs:list", args=[slug])
 
 
 def term(slug: str) -> str:
-    return page(slug)
+    return reverse("organs:term", args=[slug])
 
 
 def tell_all() -> None:
