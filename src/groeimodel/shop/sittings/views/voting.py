@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from groeimodel.foundation.decisions import leading
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.sittings import presenting, seating, selectors, services
@@ -51,6 +52,7 @@ def context_of(request: HttpRequest, one: AgendaItem) -> dict[str, Any]:
         "item": one,
         "point": points[place],
         "next": next((row for row in points[place + 1 :] + points[:place] if row.item.waits), None),
+        "about": leading.pages_of(found.partnership, [one.subject]).get(one.subject, ""),
         "asked": presenting.asked(found, one.kind) if one.is_vote else [],
         "secret": one.is_vote and seating.statute_for(found).kind(one.kind).secret,
         "may_run": run,
