@@ -7,7 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
-from groeimodel.demo import memories, other_talks, potgrond, potgrond_talks, shop_counter, weide, winkel
+from groeimodel.demo import (
+    memories,
+    other_talks,
+    potgrond,
+    potgrond_talks,
+    shop_counter,
+    shop_desk,
+    weide,
+    winkel,
+)
 from groeimodel.demo.agreements import agree
 from groeimodel.demo.answers import LEANINGS
 from groeimodel.demo.care import CARE
@@ -99,6 +108,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
         if planted.story is winkel.STORY:
             winkel.build(planted)
             shop_counter.build(planted)
+            shop_desk.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.urls import reverse
@@ -21,6 +24,19 @@ CONFIRM_DAYS, RATE_DAYS = 7, 60
 SAID = gettext_lazy("Er is een nieuw bericht van de klant.")
 ACCEPTED = gettext_lazy("De klant zegt ja op jullie voorstel.")
 WITHDRAWN = gettext_lazy("De klant trok de aanvraag in. Staat er een boeking bij? Annuleer ze dan.")
+
+
+_silent: ContextVar[bool] = ContextVar("silent", default=False)
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """No mails in here: for example data, that tells of long ago."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
 
 
 def confirm_link(request: Request) -> str:
@@ -131,7 +147,7 @@ def tell_inside_new(request: Request) -> None:
         action=Action(_("Bekijk de aanvraag"), inside_path(request)),
     )
     for person in coordinators_of(request.partnership):
-        post(kind=INSIDE, to=person, letter=letter, partnership=request.partnership)
+        _post(INSIDE, person, letter, request)
 
 
 def tell_inside(request: Request, what: Any) -> None:
@@ -143,7 +159,7 @@ def tell_inside(request: Request, what: Any) -> None:
     )
     people = [request.handler] if request.handler else coordinators_of(request.partnership)
     for person in people:
-        post(kind=INSIDE, to=person, letter=letter, partnership=request.partnership)
+        _post(INSIDE, person, letter, request)
 
 
 def tell_assigned(request: Request, handler: Person) -> None:
@@ -156,7 +172,7 @@ def tell_assigned(request: Request, handler: Person) -> None:
         ],
         action=Action(_("Bekijk de aanvraag"), inside_path(request)),
     )
-    post(kind=INSIDE, to=handler, letter=letter, partnership=request.partnership)
+    _post(INSIDE, handler, letter, request)
 
 
 def inside_path(request: Request) -> str:
@@ -178,7 +194,12 @@ def _tell(
 
 def _to_customer(kind: str, request: Request, letter: Letter) -> None:
     if request.email:
-        post(kind=kind, to=request.email, name=request.name, letter=letter, partnership=request.partnership)
+        _post(kind, request.email, letter, request, name=request.name)
+
+
+def _post(kind: str, to: Person | str, letter: Letter, request: Request, *, name: str = "") -> None:
+    if not _silent.get():
+        post(kind=kind, to=to, name=name, letter=letter, partnership=request.partnership)
 
 
 def _words(request: Request) -> dict[str, str]:
