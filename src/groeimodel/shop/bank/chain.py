@@ -31,6 +31,10 @@ class Gap:
     difference: Decimal
     """What the missing lines add up to."""
 
+    @property
+    def size(self) -> Decimal:
+        return abs(self.difference)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -49,6 +50,16 @@ class Portion:
     contribution: int | None = None
     post: int | None = None
 
+    @property
+    def place(self) -> str:
+        """As a choice of a form: 'c5' or 'p7'."""
+        return f"c{self.contribution}" if self.contribution is not None else f"p{self.post}"
+
+    @classmethod
+    def at(cls, place: str, amount: Decimal) -> Portion:
+        kind, key = place[0], int(place[1:])
+        return cls(amount, contribution=key) if kind == "c" else cls(amount, post=key)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -62,10 +73,17 @@ class Suggestion:
     """Too little or too much, in words."""
     rest: Decimal = Decimal(0)
 
+    @property
+    def digest(self) -> str:
+        """Of what would be posted: nobody confirms something else than was shown."""
+        return ",".join(f"{one.place}:{one.amount}" for one in self.portions)
+
 
 class Movement(Protocol):
     """What is looked at of a line."""
 
+    @property
+    def day(self) -> date: ...
     @property
     def amount(self) -> Decimal: ...
     @property
@@ -84,7 +102,7 @@ class Suggesting:
     What two lines would pay at once is given to the first: `taken` goes down as suggestions are made.
     """
 
-    def __init__(self, owed: Sequence[Owed], habits: Mapping[str, Habit]) -> None:
+    def __init__(self, owed: Sequence[Owed], habits: Callable[[Movement], Habit | None]) -> None:
         self.by_reference = {one.reference: one for one in owed}
         self.owed = list(owed)
         self.habits = habits
@@ -125,7 +143,7 @@ class Suggesting:
 
     def _by_amount(self, line: Movement) -> Suggestion | None:
         """The same amount, from the municipality itself: by its account, or by its name."""
-        habit = self.habits.get(line.iban) if line.iban else None
+        habit = self.habits(line)
         near = [one for one in self.owed if self.left[one.key] == line.amount]
         known = [one for one in near if habit is not None and habit.municipality == one.municipality]
         if len(known) == 1:
@@ -138,7 +156,7 @@ class Suggesting:
         return None
 
     def _by_habit(self, line: Movement) -> Suggestion | None:
-        habit = self.habits.get(line.iban) if line.iban else None
+        habit = self.habits(line)
         if habit is None or habit.post is None:
             return None
         why = _("Eerder ging het met deze tegenpartij ook hierheen (%(times)s keer).") % {

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groeimodel.formats import kit_sheet as paper
+from groeimodel.foundation.partners.colours import COLOURS, LEAF
 from groeimodel.rules import kit as rules
 from groeimodel.rules.kit import Reason, Side
 from groeimodel.showcase.kit.facts import Told, facts_of
 from groeimodel.showcase.kit.selectors import YEAR, Ground
 from groeimodel.showcase.kit.words import day, euro, number, short
-from groeimodel.showcase.sheets.telling import COLOURS
 
 FIGURES = 4
 MILESTONES = 5
@@ -220,7 +220,7 @@ def on_paper(kit: Kit, *, garden: str, link: str = "") -> paper.KitSheet:
         example=_("verzonnen voorbeeld") if ground.partnership.example else "",
         garden=garden,
         garden_says=_("De tuin van %(partnership)s") % {"partnership": ground.partnership.name},
-        colour=COLOURS.get(ground.partnership.colour, "#2f6b45"),
+        colour=COLOURS.get(ground.partnership.colour, LEAF),
     )
 
 

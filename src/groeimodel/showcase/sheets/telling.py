@@ -10,16 +10,9 @@ from django.utils.translation import ngettext
 from groeimodel.formats.harvest_sheet import Crop, Figure, Sheet
 from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.files.storing import storage
+from groeimodel.foundation.partners.colours import COLOURS, LEAF
 from groeimodel.showcase.sheets.selectors import Row, Shown
 
-COLOURS = {
-    "poppy": "#e2543a",
-    "cornflower": "#3f69b0",
-    "sunflower": "#f0b32e",
-    "mallow": "#bf4f86",
-    "daisy": "#dccfb2",
-}
-"""As `ui/static/ui/tokens.css` has them by day; white is the colour of a line on paper."""
 LONGEST_TEXT = 220
 
 
@@ -163,7 +156,7 @@ def on_paper(one: Shown, *, garden: str) -> Sheet:
         footer=f"{footer_of(one)} {settings.PUBLIC_URL}",
         garden=garden,
         garden_says=_("De tuin van %(partnership)s") % {"partnership": one.partnership.name},
-        colour=COLOURS.get(one.partnership.colour, "#2f6b45"),
+        colour=COLOURS.get(one.partnership.colour, LEAF),
         pictures=pictures,
     )
 
