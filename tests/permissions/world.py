@@ -333,6 +333,9 @@ def plan_rows(cast: Cast) -> dict[str, int]:
     line = LocalLine(2, "A1", "Speelbus")
     plans.read_in(partnership=here, municipality=cast.municipality, lines=[line])
     local = LocalAction.objects.get()
+    plans.write_cycle(
+        partnership=here, title="Proef", starts=date(2026, 1, 1), ends=date(2028, 1, 1), status="to_confirm"
+    )
     return {
         "plan": plan.pk,
         "plan_action": action.pk,
@@ -424,6 +427,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "place": world.keys["plan_action"] if name != "plan:add_below" else world.keys["action_plan"],
         "version": world.keys["version"],
         "local": world.keys["local"],
+        "cycle": "eigen-proef" if name == "plan:forget_cycle" else "subsidy",
         "link": world.keys["local_link"],
         **{name: world.keys[name] for name in ("task", "expense", "hours", "result", "update")},
         "bookable": world.keys["bookable"],

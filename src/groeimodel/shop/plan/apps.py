@@ -7,8 +7,11 @@ class PlanConfig(AppConfig):
     verbose_name = "Meerjarenplan"
 
     def ready(self) -> None:
+        from groeimodel.foundation import due
         from groeimodel.shop.plan import access, following, tasks  # noqa: F401
+        from groeimodel.shop.plan.due import due_of
         from groeimodel.shop.plan.telling import tell_all
 
         tell_all()
         following.listen()
+        due.register(due_of)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from groeimodel.formats.amounts import read_amount, write_amount
 from groeimodel.meadow.actions.models import Action
 from groeimodel.rules.plan import Cell
-from groeimodel.shop.plan.models import ActionPlan, Estimate, Objective, Plan, PlanAction
+from groeimodel.shop.plan.cycles import CycleShown
+from groeimodel.shop.plan.models import ActionPlan, Cycle, Estimate, Objective, Plan, PlanAction
 from groeimodel.shop.plan.selectors import DIRECTIONS, NATURES, AnyRow
 from groeimodel.shop.plan.services import ActionFields, Fields
 
@@ -260,3 +261,23 @@ class LinkForm(forms.Form):
         super().clean()
         if self.cleaned_data.get("contradicts") and not self.cleaned_data.get("why", "").strip():
             self.add_error("why", gettext("Schrijf in één zin wat elkaar tegenspreekt."))
+
+
+class CycleForm(forms.Form):
+    title = forms.CharField(label=_("Naam"), max_length=80)
+    starts = forms.DateField(label=_("Eerste dag"), widget=DAY)
+    ends = forms.DateField(label=_("Laatste dag"), widget=DAY)
+    status = forms.ChoiceField(label=_("Hoe zeker is dat?"), choices=Cycle.Status.choices)
+    source = forms.CharField(
+        label=_("Waar staat dat?"),
+        max_length=300,
+        required=False,
+        help_text=_("Een besluit, een webadres of een document."),
+    )
+
+    def __init__(self, data: Any = None, *, shown: CycleShown | None = None) -> None:
+        super().__init__(data)
+        self.fields["status"].initial = Cycle.Status.TO_CONFIRM
+        if shown is not None:
+            for name in self.fields:
+                self.fields[name].initial = getattr(shown, name)

@@ -38,3 +38,5 @@ def tell_all() -> None:
     tell("plan.unlinked", _("%(municipality)s haalde een verband met het plan weg."), quiet=True)
     tell("plan.local_set_aside", _("%(municipality)s liet een oude beleidsactie vallen."), quiet=True)
     tell("plan.local_brought_back", _("%(municipality)s nam een oude beleidsactie weer op."), quiet=True)
+    tell("plan.cycle_written", _("%(who)s noteerde een cyclus die naast het plan loopt."), quiet=True)
+    tell("plan.cycle_forgotten", _("%(who)s haalde een cyclus weg."), quiet=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groeimodel.shop.plan.views import adopting, local, reading, working
+from groeimodel.shop.plan.views import adopting, cycles, local, reading, working
 
 app_name = "plan"
 HERE = "<slug:slug>/winkel/plan/"
@@ -16,6 +16,11 @@ urlpatterns = [
     path(f"{HERE}<int:plan>/vergelijk/", reading.comparison, name="compare"),
     path(f"{HERE}versie/<int:version>/", reading.version, name="version"),
     path(f"{HERE}actie/<int:place>/raming/", working.estimate, name="estimate"),
+    path(f"{HERE}<int:plan>/bestand/<slug:kind>/", reading.export, name="export"),
+    path(f"{HERE}cycli/", cycles.page, name="cycles"),
+    path(f"{HERE}cycli/erbij/", cycles.new, name="new_cycle"),
+    path(f"{HERE}cycli/<slug:cycle>/", cycles.change, name="cycle"),
+    path(f"{HERE}cycli/<slug:cycle>/weg/", cycles.forget, name="forget_cycle"),
     path(f"{HERE}gemeenten/", local.overview, name="local"),
     path(f"{HERE}gemeenten/leeg/<slug:kind>/", local.empty_file, name="local_template"),
     path(f"{HERE}gemeenten/<int:municipality>/", local.municipality, name="municipality"),

@@ -1,6 +1,7 @@
 """Every write about the multi-year plan. `actor` None is the system itself: the example data, what follows a decision."""
 
 from groeimodel.shop.plan.services.adopting import adopt, adopt_plan
+from groeimodel.shop.plan.services.cycles import forget_cycle, write_cycle
 from groeimodel.shop.plan.services.local import (
     ImportChanged,
     confirm_import,
@@ -40,6 +41,7 @@ __all__ = [
     "change_row",
     "confirm_import",
     "estimate",
+    "forget_cycle",
     "keep_draft",
     "link",
     "move",
@@ -49,4 +51,5 @@ __all__ = [
     "set_aside",
     "strike",
     "unlink",
+    "write_cycle",
 ]

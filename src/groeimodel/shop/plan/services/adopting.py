@@ -64,7 +64,11 @@ def adopt(
     plan = lock(plan)
     text = canonical(snapshot_of(plan))
     last = plan.versions.first()
-    _may_be_adopted(plan, last, on, text)
+    if (
+        actor is not None
+    ):  # what an organ decided is kept with the day of its sitting, whatever was noted by hand
+        _check_day(last, on)
+    _check(plan, last, text)
     version = Version(
         plan=plan,
         number=last.number + 1 if last else 1,
@@ -85,15 +89,22 @@ def adopt(
     return version
 
 
-def _may_be_adopted(plan: Plan, last: Version | None, on: date, text: str) -> None:
-    errors: dict[str, str] = {}
-    if on > timezone.localdate():
-        errors["on"] = _("Deze dag moet nog komen.")
-    elif last is not None and on < last.adopted_on:
-        errors["on"] = _("De vorige versie is later goedgekeurd. Kies een dag daarna.")
-    if errors:
-        raise ValidationError(errors)
+def may_be_adopted(plan: Plan) -> bool:
+    """Whether there is anything to adopt: it is not empty, and differs from the last version."""
+    snapshot = snapshot_of(plan)
+    last = plan.versions.first()
+    return bool(snapshot.items) and (last is None or last.snapshot != canonical(snapshot))
+
+
+def _check(plan: Plan, last: Version | None, text: str) -> None:
     if last is not None and last.snapshot == text:
         raise ValidationError(_("Er veranderde niets sinds de vorige goedgekeurde versie."))
     if not snapshot_of(plan).items:
         raise ValidationError(_("Het plan is nog leeg. Schrijf eerst minstens één doelstelling."))
+
+
+def _check_day(last: Version | None, on: date) -> None:
+    if on > timezone.localdate():
+        raise ValidationError({"on": _("Deze dag moet nog komen.")})
+    if last is not None and on < last.adopted_on:
+        raise ValidationError({"on": _("De vorige versie is later goedgekeurd. Kies een dag daarna.")})

@@ -9,16 +9,23 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from groeimodel.formats.plan_file import plan_csv, plan_xlsx
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.rules.plan import Snapshot, checksum, compare, read
 from groeimodel.shop.plan import linking, selectors
 from groeimodel.shop.plan.differing import told
+from groeimodel.shop.plan.exporting import lines_of
 from groeimodel.shop.plan.levels import level_of
 from groeimodel.shop.plan.models import Plan, Version
 from groeimodel.shop.plan.showing import laid_out, sums_of
 from groeimodel.shop.plan.snapshots import tree_from
 from groeimodel.shop.plan.views import SEE, WORK, WRITE, plan_here
+
+FILES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 
 
 @require_safe
@@ -113,3 +120,21 @@ def comparison(request: HttpRequest, partnership: Partnership, plan: int) -> Htt
 
 def chosen(versions: list[Version], number: str, otherwise: Version | None) -> Version | None:
     return next((one for one in versions if str(one.number) == number), otherwise)
+
+
+@require_safe
+@in_partnership(SEE)
+def export(request: HttpRequest, partnership: Partnership, plan: int, kind: str) -> HttpResponse:
+    """The whole plan with its codes, for a finance officer; `?versie=2` gives it as it was adopted."""
+    found = plan_here(partnership, plan)
+    number = request.GET.get("versie", "")
+    one = chosen(list(selectors.versions_of(found)), number, None) if number else None
+    if kind not in FILES or (number and one is None):
+        raise Http404
+    tree = tree_from(read(one.snapshot))[0] if one else selectors.tree_of(found)
+    lines = list(lines_of(tree))
+    content = plan_csv(lines) if kind == "csv" else plan_xlsx(lines, found.title)
+    response = HttpResponse(content, content_type=FILES[kind])
+    name = f"{partnership.slug}-meerjarenplan-{found.starts.year}{f'-versie-{one.number}' if one else ''}"
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
