@@ -98,7 +98,7 @@ def _names(partnership: Partnership, people: Mapping[int | None, int]) -> dict[i
     rows = Municipality.objects.filter(here | named).distinct().values_list("pk", "name")
     names: dict[int | None, str] = dict(rows)
     if None in people:
-        names[None] = _("elders, of niet geweten")
+        names[None] = _("Elders, of niet geweten")
     return names
 
 
