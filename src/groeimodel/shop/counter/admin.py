@@ -21,7 +21,7 @@ class OfferAdmin(ScopedAdmin):
     list_display = ["title", "partnership", "draft", "featured", "starts", "ends", "withdrawn_on"]
     list_filter = ["partnership", "draft", "featured"]
     list_select_related = ["partnership"]
-    raw_id_fields = ["grew_from", "responsible", "speciality", "picture"]
+    raw_id_fields = ["grew_from", "responsible", "speciality", "plan_action", "picture"]
 
 
 @admin.register(Bouquet)

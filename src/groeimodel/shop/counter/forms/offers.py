@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from groeimodel.foundation.files.recognising import recognise
@@ -16,6 +17,8 @@ from groeimodel.gauge.expectations.guiding import people_of
 from groeimodel.shop.counter.forms.common import day_field
 from groeimodel.shop.counter.models import Offer, Speciality
 from groeimodel.shop.counter.services import Said
+from groeimodel.shop.plan.models import PlanAction
+from groeimodel.shop.plan.selectors import actions_of, plan_to_show
 
 
 class OfferForm(forms.ModelForm):
@@ -30,6 +33,13 @@ class OfferForm(forms.ModelForm):
     )
     speciality: forms.ModelChoiceField[Speciality] = forms.ModelChoiceField(
         label=_("Specialiteit"), queryset=None, required=False, empty_label=_("Geen")
+    )
+    plan_action: forms.ModelChoiceField[PlanAction] = forms.ModelChoiceField(
+        label=_("Actie van het meerjarenplan"),
+        queryset=None,
+        required=False,
+        empty_label=_("Geen"),
+        help_text=_("Waar het geld voor dit aanbod gepland staat."),
     )
 
     class Meta:
@@ -48,6 +58,7 @@ class OfferForm(forms.ModelForm):
             "featured",
             "speciality",
             "responsible",
+            "plan_action",
         ]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 5}),
@@ -73,6 +84,9 @@ class OfferForm(forms.ModelForm):
         super().__init__(data, instance=instance)
         kind = cast(forms.ModelChoiceField, self.fields["speciality"])
         kind.queryset = Speciality.objects.filter(partnership=partnership)
+        plan = plan_to_show(partnership, timezone.localdate())
+        action = cast(forms.ModelChoiceField, self.fields["plan_action"])
+        action.queryset = actions_of(plan) if plan else PlanAction.objects.none()
         who = cast(forms.ModelChoiceField, self.fields["responsible"])
         keys = {one.pk for one in people_of(partnership)}
         if instance is not None and instance.responsible_id:

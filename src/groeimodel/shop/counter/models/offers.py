@@ -14,6 +14,7 @@ from django_scopes import ScopedManager
 from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.actions.models import Action
+from groeimodel.shop.plan.models import PlanAction
 
 
 class Offer(models.Model):
@@ -69,6 +70,15 @@ class Offer(models.Model):
         blank=True,
         related_name="+",
     )
+    plan_action = models.ForeignKey(
+        PlanAction,
+        verbose_name="actie van het meerjarenplan",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    """Under which money is planned for it; more offers can share one."""
     picture = models.ForeignKey(
         Document, verbose_name="foto", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

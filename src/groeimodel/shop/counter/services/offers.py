@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,8 @@ from groeimodel.foundation.rights import require
 from groeimodel.meadow.actions.models import Action
 from groeimodel.shop.counter.models import Offer, Speciality
 from groeimodel.shop.counter.noting import note as _note
+from groeimodel.shop.plan.models import PlanAction
+from groeimodel.shop.plan.selectors import plan_of
 
 TEND = "counter.tend"
 
@@ -38,7 +40,8 @@ class Said:
     """None: what it was, or today for a new one."""
     ends: date | None = None
     speciality: Speciality | None = None
-    responsible: Person | None = field(default=None)
+    responsible: Person | None = None
+    plan_action: PlanAction | None = None
 
 
 @transaction.atomic
@@ -153,6 +156,7 @@ def _fill(offer: Offer, said: Said) -> None:
     offer.asks_open, offer.bookable, offer.featured = said.asks_open, said.bookable, said.featured
     offer.ends = said.ends
     offer.speciality, offer.responsible = said.speciality, said.responsible
+    offer.plan_action = said.plan_action
     _check(offer)
 
 
@@ -161,4 +165,7 @@ def _check(offer: Offer) -> None:
         raise ValidationError({"ends": _("De laatste dag ligt voor de eerste.")})
     if offer.speciality is not None and offer.speciality.partnership_id != offer.partnership_id:
         raise ValidationError({"speciality": _("Deze specialiteit is van een andere samenwerking.")})
+    action = offer.plan_action
+    if action is not None and plan_of(action).partnership_id != offer.partnership_id:
+        raise ValidationError({"plan_action": _("Deze actie is van een andere samenwerking.")})
     offer.full_clean(validate_constraints=False)

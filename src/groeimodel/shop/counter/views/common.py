@@ -28,7 +28,9 @@ def inside(request: HttpRequest) -> bool:
 
 
 def offer_here(partnership: Partnership, pk: int) -> Offer:
-    rows = offers_of(partnership, timezone.localdate()).select_related("grew_from__plot", "responsible")
+    rows = offers_of(partnership, timezone.localdate()).select_related(
+        "grew_from__plot", "responsible", "plan_action"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
