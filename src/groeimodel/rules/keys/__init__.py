@@ -9,9 +9,10 @@ from groeimodel.rules.keys.keys import (
     per_inhabitant,
     per_young_inhabitant,
 )
-from groeimodel.rules.keys.splitting import Impossible, Part, Share, Split, Unknown, rounded, split
+from groeimodel.rules.keys.splitting import Figures, Impossible, Part, Share, Split, Unknown, rounded, split
 
 __all__ = [
+    "Figures",
     "Impossible",
     "Key",
     "Part",

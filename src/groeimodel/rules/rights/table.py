@@ -124,6 +124,8 @@ plan.write                 | -       | -      | -        | -       | -          
 plan.work                  | -       | -      | -        | x       | -          | -     | x           | -         | -             | Meeschrijven aan het meerjarenplan: doelstellingen, acties, ramingen en cycli
 plan.open_local            | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop het plan van een gemeente ingelezen en verbonden wordt
 plan.local                 | -       | -      | own      | own     | -          | -     | x           | -         | -             | Het plan van een gemeente inlezen en met het gezamenlijke plan verbinden
+money.see                  | -       | -      | x        | x       | x          | -     | x           | x         | -             | Begroting, boekingen en bijdragen zien
+money.keep                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | De begroting maken, boeken, bijdragen vragen en een jaar afsluiten
 counter.write              | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina's openen waarop het aanbod bijgehouden wordt
 counter.tend               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een aanbod bijhouden waar je voor zorgt; als coördinator alle aanbod, boeketten en specialiteiten
 counter.count              | -       | -      | -        | x       | -          | -     | x           | -         | -             | Noteren hoeveel mensen uit welke gemeente een aanbod gebruikten

@@ -5,3 +5,12 @@ class MoneyConfig(AppConfig):
     name = "groeimodel.shop.money"
     label = "money"
     verbose_name = "Geld"
+
+    def ready(self) -> None:
+        from groeimodel.foundation import due
+        from groeimodel.shop.money import access, personal  # noqa: F401
+        from groeimodel.shop.money.duties import duties_of
+        from groeimodel.shop.money.telling import tell_all
+
+        tell_all()
+        due.register(duties_of)

@@ -1,0 +1,11 @@
+"""What the rows of this room are about; who may what with them stands in the table of rights."""
+
+from groeimodel.foundation.rights import About, about
+from groeimodel.shop.money.models import BookYear, Call, Commitment, Contribution, Post, Posting
+
+about(BookYear, lambda one: About(one.partnership))
+about(Post, lambda one: About(one.book_year.partnership))
+about(Call, lambda one: About(one.book_year.partnership))
+about(Contribution, lambda one: About(one.call.book_year.partnership))
+about(Posting, lambda one: About(one.partnership))
+about(Commitment, lambda one: About(one.partnership))
