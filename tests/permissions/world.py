@@ -39,6 +39,9 @@ from groeimodel.shop.bank import services as bank
 from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
 from groeimodel.shop.desk.tests.kit import booked, open_desk, received
+from groeimodel.shop.money import services as money
+from groeimodel.shop.money.models import Posting
+from groeimodel.shop.money.tests.books import a_post, books, paid
 from groeimodel.shop.organs import services as organs
 from groeimodel.shop.organs.models import OrganSeat
 from groeimodel.shop.plan import services as plans
@@ -57,6 +60,9 @@ from groeimodel.soil.needs import services as needs
 from groeimodel.soil.notes import services as notes
 from groeimodel.soil.questions import services as questions
 from groeimodel.soil.themes import services as themes
+
+MONEY_YEAR = 2020
+"""Over, so that it can be closed."""
 
 
 @dataclass(frozen=True)
@@ -346,6 +352,16 @@ def plan_rows(cast: Cast) -> dict[str, int]:
     }
 
 
+def money_rows(cast: Cast) -> dict[str, int]:
+    """The books of a year that is over, with a posting and a call for contributions."""
+    year = books(cast, MONEY_YEAR)
+    post = a_post(year)
+    paid(post, "10")
+    total, key = Decimal(100), {"name": "equal"}
+    call = money.call_contributions(book_year=year, total=total, key=key, due_on=date(MONEY_YEAR, 4, 1))
+    return {"posting": Posting.objects.get(post=post).pk, "money_post": post.pk, "money_call": call.pk}
+
+
 def organ_rows(cast: Cast) -> dict[str, int]:
     """A board with a term that ends, and the decision of Proefdorp to go on."""
     here, today = cast.partnership, timezone.localdate()
@@ -376,6 +392,11 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "organs": "term" if name == "organs:change_term" else "organ",
         "desk": "request",
         "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),
+        "money": {
+            "money:post": "money_post",
+            "money:remove": "money_post",
+            "money:withdraw": "money_call",
+        }.get(name, "posting"),
         "sittings": "sitting",
         "checks": "action",
         "needs": "need",
@@ -425,6 +446,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "plan": world.keys["plan"],
         "level": "actie" if name != "plan:add_below" else "actieplan",
         "place": world.keys["plan_action"] if name != "plan:add_below" else world.keys["action_plan"],
+        "year": MONEY_YEAR,
         "version": world.keys["version"],
         "local": world.keys["local"],
         "cycle": "eigen-proef" if name == "plan:forget_cycle" else "subsidy",

@@ -226,6 +226,7 @@ class Posting(models.Model):
                 fields=["partnership", "statement_key"],
                 condition=~Q(statement_key=""),
                 name="posting_once_a_line",
+                violation_error_message="Deze lijn van het uittreksel is al geboekt.",
             ),
         ]
         indexes = [models.Index(fields=["partnership", "-day"], name="posting_by_day")]

@@ -165,7 +165,7 @@ class Owed:
     @property
     def reference(self) -> str:
         """As people read it: '+++260/0000/00179+++'."""
-        return ogm_vcs.format(self.contribution.reference or "")
+        return f"+++{ogm_vcs.format(self.contribution.reference)}+++" if self.contribution.reference else ""
 
     @property
     def remaining(self) -> Decimal:

@@ -105,7 +105,7 @@ def copy(request: HttpRequest, partnership: Partnership, year: int) -> HttpRespo
 def shut(request: HttpRequest, partnership: Partnership, year: int) -> HttpResponse:
     """Close a year, after what to look at first."""
     book_year = year_or_404(partnership, year)
-    form = NothingForm(request.POST or None)
+    form = NothingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and done(
         form, lambda: services.close_year(book_year=book_year, actor=me(request))
     ):
