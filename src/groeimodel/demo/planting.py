@@ -14,6 +14,7 @@ from groeimodel.demo import (
     potgrond_talks,
     shop_counter,
     shop_desk,
+    shop_sittings,
     weide,
     winkel,
 )
@@ -109,6 +110,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
             winkel.build(planted)
             shop_counter.build(planted)
             shop_desk.build(planted)
+            shop_sittings.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)

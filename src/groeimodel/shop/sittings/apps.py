@@ -12,6 +12,7 @@ class SittingsConfig(AppConfig):
         from groeimodel.shop.sittings import (  # noqa: F401
             access,
             asking,
+            calendars,
             following,
             kinds,
             offering,
@@ -19,6 +20,7 @@ class SittingsConfig(AppConfig):
         )
         from groeimodel.shop.sittings import due as days
         from groeimodel.shop.sittings.telling import tell_all
+        from groeimodel.soil.meetings import feeding
 
         tell_all()
         kinds.register_all()
@@ -26,5 +28,6 @@ class SittingsConfig(AppConfig):
         offering.offer_all()
         asks.register(asking.asks_of)
         due.register(days.due_of)
+        feeding.offer(calendars.events_of)
         leading.offer("sittings.sitting", offering.pages_of_sittings)
         leading.offer("sittings.agendaitem", offering.pages_of_items)

@@ -60,7 +60,12 @@ def days_of(looked_after: Iterable[Partnership], now: datetime) -> list[calendar
     return [as_day(one, where, now) for where in looked_after for one in due_of(where, today)]
 
 
-def feed_of(meetings: Sequence[Meeting], name: str, days: Sequence[calendar.Day] = ()) -> str:
-    """A feed of those that have a date, with what is due."""
-    events = [as_event(one) for one in meetings if one.starts is not None]
+def feed_of(
+    meetings: Sequence[Meeting],
+    name: str,
+    days: Sequence[calendar.Day] = (),
+    others: Sequence[calendar.Meeting] = (),
+) -> str:
+    """A feed of those that have a date, with what is due and the moments of other rooms."""
+    events = [*(as_event(one) for one in meetings if one.starts is not None), *others]
     return calendar.feed_of(events, name=name, days=days)

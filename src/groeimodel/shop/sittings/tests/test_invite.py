@@ -1,11 +1,13 @@
 """The invitation leaves by mail, in time or with a warning, and one button answers it (claim B2)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from groeimodel.foundation import due
@@ -17,6 +19,7 @@ from groeimodel.shop.sittings import letters, services
 from groeimodel.shop.sittings.asking import asks_of
 from groeimodel.shop.sittings.models import Presence, Sitting
 from groeimodel.shop.sittings.tests import kit
+from groeimodel.soil.meetings import services as meetings
 
 pytestmark = pytest.mark.django_db
 
@@ -158,3 +161,16 @@ def test_another_day_and_calling_off_are_told_to_who_was_invited(cast: Cast, boa
     assert (done.state, done.sequence) == (Sitting.State.CANCELLED, 3)
     with pytest.raises(ValidationError):
         services.open_sitting(sitting=sitting, present=kit.seats_of(board))
+
+
+def test_sittings_stand_in_the_calendar_that_members_follow(cast: Cast, board: Organ, client: Client) -> None:
+    def feed(**whose: Any) -> str:
+        path = reverse("meetings:feed", args=[meetings.feed_key(**whose)])
+        return client.get(path).content.decode()
+
+    services.send_invitation(sitting=kit.sitting_with(board))
+    kit.sitting_with(board, starts=kit.soon(60))  # nobody was invited yet
+    assert feed(actor=cast.amina).count("SUMMARY:Raad van bestuur") == 1
+    assert feed(actor=cast.finn).count("SUMMARY:Raad van bestuur") == 1
+    assert feed(actor=cast.finn, partnership=cast.partnership).count("SUMMARY:Raad van bestuur") == 1
+    assert "Raad van bestuur" not in feed(actor=cast.daan)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django_scopes import scope
@@ -41,6 +42,7 @@ def presence(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
         except ValidationError as error:
             form.add_error(None, error)
     context = {"partnership": partnership, "sitting": found, "form": form, "proxies": proxies}
+    context["early"] = found.opened_at is None and found.day > timezone.localdate()
     return render(request, "sittings/presence.html", context, status=422 if form.errors else 200)
 
 

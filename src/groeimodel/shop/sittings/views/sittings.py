@@ -86,6 +86,7 @@ def page_of(request: HttpRequest, found: Sitting, form: ItemForm | None = None) 
         "mine": request.user.pk in own,
         "quorum": quorum_in_words(found.quorum) if found.quorum else "",
         "delay": presenting.delay_of(found, timezone.localdate()),
+        "is_day": found.day <= timezone.localdate(),
     }
     if not opened:
         enough = presenting.expected(found, seats, presences)

@@ -17,7 +17,7 @@ from django_scopes import scopes_disabled
 from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
-from groeimodel.soil.meetings import calendars, selectors, services
+from groeimodel.soil.meetings import calendars, feeding, selectors, services
 from groeimodel.soil.meetings.models import FeedKey
 from groeimodel.soil.meetings.views.finding import find, me
 
@@ -74,7 +74,9 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
             assert found.partnership is not None
             meetings = selectors.feed_of_partnership(found.partnership, now)
             name, ours = found.partnership.name, [found.partnership]
-    return _calendar(calendars.feed_of(meetings, name, calendars.days_of(ours, now)), "ontmoetingen.ics")
+        others = feeding.events_of(found.person, found.partnership, now)
+    text = calendars.feed_of(meetings, name, calendars.days_of(ours, now), others)
+    return _calendar(text, "ontmoetingen.ics")
 
 
 def _calendar(text: str, name: str) -> HttpResponse:
