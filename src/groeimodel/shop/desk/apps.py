@@ -7,8 +7,8 @@ class DeskConfig(AppConfig):
     verbose_name = "Aanvragen en boekingen"
 
     def ready(self) -> None:
-        from groeimodel.foundation import asks, due
-        from groeimodel.shop.desk import following, kinds, tasks  # noqa: F401
+        from groeimodel.foundation import asks, due, panels
+        from groeimodel.shop.desk import following, kinds, offering, tasks  # noqa: F401
         from groeimodel.shop.desk.asks import asks_of
         from groeimodel.shop.desk.duties import due_of
         from groeimodel.shop.desk.telling import tell_all
@@ -18,3 +18,4 @@ class DeskConfig(AppConfig):
         following.listen()
         asks.register(asks_of)
         due.register(due_of)
+        panels.offer("counter.offer", offering.on_offer)

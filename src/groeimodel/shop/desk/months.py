@@ -30,13 +30,13 @@ class Month:
     weeks: tuple[tuple[Day, ...], ...]
 
     @property
-    def before(self) -> str:
-        """The month before, as the address says it."""
-        return (self.first - timedelta(days=1)).strftime("%Y-%m")
+    def before(self) -> date:
+        """A day of the month before."""
+        return self.first - timedelta(days=1)
 
     @property
-    def after(self) -> str:
-        return (self.first + timedelta(days=31)).strftime("%Y-%m")
+    def after(self) -> date:
+        return self.first + timedelta(days=31)
 
     @property
     def busy(self) -> list[Day]:

@@ -34,8 +34,9 @@ def members_of(partnership: Partnership) -> list[Municipality]:
 
 
 def offers_to_ask(partnership: Partnership, today: date) -> QuerySet[Offer]:
-    """What lies in the window today, by title."""
-    return in_window(Offer.objects.filter(partnership=partnership), today).order_by("title")
+    """What lies in the window today and can be asked for, by title."""
+    rows = Offer.objects.filter(partnership=partnership, asks_open=True)
+    return in_window(rows, today).order_by("title")
 
 
 def coordinators_of(partnership: Partnership) -> list[Person]:

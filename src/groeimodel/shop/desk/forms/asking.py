@@ -26,17 +26,18 @@ class AskForm(forms.Form):
         label=_("Wat wil je vragen?"),
         max_length=3000,
         help_text=_("Schrijf het zoals je het zou vertellen. Geen namen van kinderen of jongeren."),
+        error_messages={"required": _("Schrijf wat je wilt vragen.")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     people = forms.IntegerField(
-        label=_("Voor hoeveel mensen ongeveer?"),
+        label=_("Hoeveel mensen?"),
         required=False,
         min_value=1,
         max_value=100_000,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     day = forms.DateField(
-        label=_("Op welke dag?"),
+        label=_("Welke dag?"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
@@ -46,7 +47,12 @@ class AskForm(forms.Form):
         max_length=160,
         help_text=_("Bijvoorbeeld: een woensdag in mei, na 16 uur."),
     )
-    who = forms.ChoiceField(label=_("Voor wie vraag je het?"), choices=Request.Who, widget=forms.RadioSelect)
+    who = forms.ChoiceField(
+        label=_("Voor wie vraag je het?"),
+        choices=Request.Who,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies voor wie je het vraagt.")},
+    )
     organisation = forms.CharField(
         label=_("Naam van je school, vereniging of dienst"),
         required=False,
@@ -54,20 +60,27 @@ class AskForm(forms.Form):
         help_text=_("Ben je een inwoner? Dan mag dit leeg blijven."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    municipality = forms.ChoiceField(label=_("In welke gemeente woon je of zit je organisatie?"))
+    municipality = forms.ChoiceField(
+        label=_("In welke gemeente woon je of zit je organisatie?"),
+        error_messages={"required": _("Kies een gemeente.")},
+    )
     name = forms.CharField(
-        label=_("Je naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("Je naam"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Schrijf je naam.")},
     )
     email = forms.EmailField(
         label=_("Je e-mailadres"),
         help_text=_("Hier sturen we een link naartoe om je vraag te bevestigen."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Schrijf je e-mailadres.")},
     )
     phone = forms.CharField(
         label=_("Je telefoonnummer"),
         required=False,
         max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
     adult = forms.BooleanField(
         label=_("Ik ben 18 of ouder"),
@@ -143,7 +156,7 @@ class AskForm(forms.Form):
         for name in ("organisation", "name", "when", "phone"):
             if guarding.LINK.search(self.cleaned_data.get(name) or ""):
                 self.add_error(name, _("Hier hoort geen link."))
-        if guarding.too_fast_or_old(self.data.get("stamp", ""), self.slug):
+        if not self.errors and guarding.too_fast_or_old(self.data.get("stamp", ""), self.slug):
             self.add_error(
                 None,
                 _("Dat ging te snel, of deze pagina stond te lang open. Kijk alles na en verstuur opnieuw."),

@@ -52,14 +52,14 @@ class BookForm(forms.Form):
     first_day = forms.DateField(
         label=_("Van"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    first_part = forms.TypedChoiceField(label=_("Vanaf"), coerce=int, required=False, empty_value=None)
+    first_part = forms.TypedChoiceField(label=_("Vanaf"), coerce=int)
     last_day = forms.DateField(
         label=_("Tot en met"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Leeg: dezelfde dag."),
     )
-    last_part = forms.TypedChoiceField(label=_("Tot en met"), coerce=int, required=False, empty_value=None)
+    last_part = forms.TypedChoiceField(label=_("Tot en met welk deel?"), coerce=int)
     amount = forms.IntegerField(label=_("Hoeveel?"), min_value=1, initial=1)
     title = forms.CharField(
         label=_("Voor welke organisatie?"),
@@ -85,6 +85,8 @@ class BookForm(forms.Form):
                 ends = name == "last_part"
                 choices = [(part, part_name(bookable.parts, part, ends=ends)) for part in parts]
                 cast(forms.ChoiceField, self.fields[name]).choices = choices
+                if ends and bookable.parts == Bookable.Parts.HOUR:
+                    self.fields[name].label = _("Tot")
                 self.fields[name].initial = parts[-1] if ends and bookable.parts == "half" else parts[0]
         if bookable.capacity == 1:
             del self.fields["amount"]

@@ -227,6 +227,20 @@ class Line(models.Model):
     def inner(self) -> bool:
         return self.kind in self.INNER
 
+    @property
+    def for_customer(self) -> str:
+        """What it is called on the page of the customer."""
+        own = {
+            self.Kind.RECEIVED: _("We kregen je vraag"),
+            self.Kind.REPLY: _("Ons antwoord"),
+            self.Kind.QUESTION: _("Onze vraag aan jou"),
+            self.Kind.PROPOSAL: _("Ons voorstel"),
+            self.Kind.MESSAGE: _("Jouw bericht"),
+            self.Kind.ACCEPTED: _("Je zei ja"),
+            self.Kind.WITHDRAWN: _("Je trok je aanvraag in"),
+        }
+        return own.get(self.Kind(self.kind)) or str(self.get_kind_display())
+
 
 class Served(models.Model):
     """How many people of a municipality a request reached, once it was done."""

@@ -17,7 +17,7 @@ from groeimodel.foundation.testing.cast import SINCE, Cast, person
 from groeimodel.foundation.testing.mailbox import last_mail_to, mails_to
 from groeimodel.shop.desk import services
 from groeimodel.shop.desk.models import Line, Request
-from groeimodel.shop.desk.tests.kit import CUSTOMER, asked, now, offer, open_desk, received
+from groeimodel.shop.desk.tests.kit import CUSTOMER, asked, now, offer, open_desk, received, thing
 
 
 def address(cast: Cast, name: str = "list", *args: int) -> str:
@@ -233,3 +233,19 @@ def test_opening_the_desk(client: Client, cast: Cast) -> None:
     assert "Welkom bij ons!" in shown
     assert "3 werkdagen" in shown
     assert len(mails_to(CUSTOMER)) == 0
+
+
+def test_an_offer_shows_what_runs_for_it_and_what_can_be_booked(client: Client, cast: Cast) -> None:
+    open_desk(cast)
+    party = offer(cast)
+    received(cast, offer=party)
+    tent = thing(cast, title="Partytent", offer=party)
+    page = reverse("counter:offer", args=[cast.partnership.slug, party.pk])
+    client.force_login(cast.amina)
+    shown = client.get(page).text
+    assert "1 aanvraag loopt" in shown
+    assert address(cast, "month", tent.pk) in shown
+    hugo = person("Hugo")
+    appoint(partnership=cast.partnership, person=hugo, kind="guest", since=SINCE)
+    client.force_login(hugo)
+    assert "aanvraag loopt" not in client.get(page).text

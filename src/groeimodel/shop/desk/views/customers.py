@@ -146,6 +146,7 @@ def _state_page(request: HttpRequest, found: Request, form: MessageForm) -> Http
         "lines": lines,
         "proposal": selectors.proposal_of(lines) if found.state == Request.State.ASKED else None,
         "steps": steps(found),
+        "late": bool(found.answer_by and found.answer_by < timezone.localdate()),
         "asks": next((one for one in reversed(lines) if one.kind == Line.Kind.QUESTION), None),
         "form": form,
     }
