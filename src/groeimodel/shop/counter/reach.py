@@ -6,13 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 
+from groeimodel.foundation import contributions
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.rules.reach import FEWEST, share, told
 from groeimodel.shop.counter.models import Offer, Use
+
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,15 @@ class Reached:
     offers: int
     share: int | None
     """Of the people of all municipalities, in hundredths; None where people is."""
+    paid: Decimal | None = None
+    """Euro that it put in that year; None for everyone, and where that is not known."""
+
+    @property
+    def per_head(self) -> Decimal | None:
+        """Euro put in for each person that was reached, to the cent; None without people."""
+        if self.paid is None or not self.people:
+            return None
+        return (self.paid / self.people).quantize(CENT, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,8 @@ class Reach:
     hides: bool
     most: int
     """The most people of one municipality, for the length of bars."""
+    paid: Decimal | None = None
+    """Euro of all municipalities together; None for everyone, and where nothing is known of that year."""
 
 
 def years_of(partnership: Partnership, today: date) -> list[int]:
@@ -49,7 +64,8 @@ def years_of(partnership: Partnership, today: date) -> list[int]:
 
 
 def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
-    """For `everyone`, small numbers are left out. What merged counts for what it is today. Two queries."""
+    """For `everyone`, small numbers are left out. What merged counts for what it is today. At most three queries,
+    beside those of the room that keeps the money."""
     people: dict[int | None, int] = defaultdict(int)
     uses: dict[int | None, int] = defaultdict(int)
     offers: dict[int | None, set[int]] = defaultdict(set)
@@ -64,7 +80,8 @@ def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
         people[key] += heads
         uses[key] += count
         offers[key].add(offer)
-    names = _names(partnership, people)
+    paid = None if everyone else _paid(partnership, year)
+    names = _names(partnership, {**people, **(paid or {})})
     for key in names:
         people.setdefault(key, 0)
     shown = told(people) if everyone else None
@@ -78,6 +95,7 @@ def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
             uses=uses[key],
             offers=len(offers[key]),
             share=None if heads is None else share(heads, total),
+            paid=None if paid is None or key is None else paid.get(key, Decimal()),
         )
         for key in sorted(people, key=lambda one: (one is None, names[one]))
     ]
@@ -88,10 +106,23 @@ def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
         uses=sum(uses.values()),
         hides=bool(shown and shown.hides),
         most=max((one.people or 0 for one in found), default=0),
+        paid=None if paid is None else sum(paid.values(), Decimal()),
     )
 
 
-def _names(partnership: Partnership, people: Mapping[int | None, int]) -> dict[int | None, str]:
+def _paid(partnership: Partnership, year: int) -> dict[int | None, Decimal] | None:
+    """What each municipality put in, as it is today; None when that is not known. One query of our own."""
+    told = contributions.paid(partnership, year)
+    if told is None:
+        return None
+    today = dict(Municipality.objects.filter(pk__in=told).values_list("pk", "merged_into"))
+    found: dict[int | None, Decimal] = defaultdict(Decimal)
+    for key, amount in told.items():
+        found[today.get(key) or key] += amount
+    return dict(found)
+
+
+def _names(partnership: Partnership, people: Mapping[int | None, object]) -> dict[int | None, str]:
     """Of today's members, and of what else people live in: one query."""
     here = Q(memberships__partnership=partnership, memberships__ends=None)
     named = Q(pk__in=[key for key in people if key is not None])

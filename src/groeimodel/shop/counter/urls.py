@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/terug/", tending.restore, name="restore"),
     path(f"{HERE}<int:pk>/lijst/", tending.ready, name="ready"),
     path(f"{HERE}<int:pk>/verankering/", tending.anchor, name="anchor"),
+    path(f"{HERE}<int:pk>/agenda/", tending.agenda, name="agenda"),
     path(f"{HERE}boeketten/", arranging.bouquets, name="bouquets"),
     path(f"{HERE}boeketten/<int:bouquet>/", arranging.bouquet, name="bouquet"),
     path(f"{HERE}specialiteiten/", arranging.specialities, name="specialities"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,8 +11,9 @@ from django.test import Client
 from django.utils import timezone
 from django_scopes import scope
 
+from groeimodel.foundation import contributions
 from groeimodel.foundation.partners import services as partners
-from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.shop.counter import services
 from groeimodel.shop.counter.models import Offer, Use
@@ -148,3 +150,40 @@ def test_what_the_desk_counted_is_not_taken_back_by_hand(client: Client, cast: C
     client.post(page("uncount") + f"?telling={use.pk}")
     with scope(partnership=cast.partnership):
         assert Use.objects.count() == 1
+
+
+@pytest.mark.claim("B12")
+def test_what_each_municipality_puts_in_stands_beside_what_it_gets(
+    client: Client, cast: Cast, offer: Offer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the room that keeps the money tells it; what merged paid counts for what it is today."""
+    old = Municipality.objects.create(name="Oud", invented=True, merged_into=cast.municipality)
+    told = {
+        old.pk: Decimal("400.00"),
+        cast.municipality.pk: Decimal("600.05"),
+        cast.neighbour.pk: Decimal("50"),
+    }
+
+    def money(partnership: Partnership, year: int) -> dict[int, Decimal] | None:
+        return told if year == 2026 else None
+
+    monkeypatch.setattr(contributions, "_providers", [])
+    contributions.register(money)
+    used(cast, offer, cast.municipality, 300)
+    used(cast, offer, None, 20)
+    used(cast, offer, cast.neighbour, 5, DAY.replace(year=2025))
+    with scope(partnership=cast.partnership):
+        found = reach_of(cast.partnership, 2026, everyone=False)
+        assert [(one.name, one.people, one.paid, one.per_head) for one in found.rows] == [
+            ("Buurdorp", 0, Decimal("50"), None),
+            ("Proefdorp", 300, Decimal("1000.05"), Decimal("3.33")),
+            ("Elders, of niet geweten", 20, None, None),
+        ]
+        assert found.paid == Decimal("1050.05")
+        assert reach_of(cast.partnership, 2025, everyone=False).paid is None
+        assert reach_of(cast.partnership, 2026, everyone=True).paid is None
+    client.force_login(cast.amina)
+    assert "€\xa03,33" in client.get(page("reach") + "?jaar=2026").text
+    opened(cast)
+    client.logout()
+    assert "3,33" not in client.get(page("reach") + "?jaar=2026").text

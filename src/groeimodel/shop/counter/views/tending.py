@@ -18,11 +18,14 @@ from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.shop.counter import services
 from groeimodel.shop.counter.anchoring import anchored
+from groeimodel.shop.counter.deciding import subject_of
 from groeimodel.shop.counter.forms import OfferForm, PictureForm, WhyForm, anchor_forms, point_forms
 from groeimodel.shop.counter.models import Agreement
 from groeimodel.shop.counter.ready import lists_of
 from groeimodel.shop.counter.services import TEND
 from groeimodel.shop.counter.views.common import me, own_offer
+from groeimodel.shop.sittings import services as sittings
+from groeimodel.shop.sittings.selectors import coming
 
 
 @in_partnership(TEND)
@@ -81,6 +84,26 @@ def restore(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     services.restore(offer=found, actor=me(request))
     messages.success(request, _("Het staat er weer."))
     return redirect(found)
+
+
+@require_POST
+@in_partnership("sittings.run")
+def agenda(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Put an offer on the agenda of a sitting, so that an organ decides about it."""
+    found, asked = own_offer(request, partnership, pk), request.POST.get("zitting", "")
+    sitting = next((one for one in coming(partnership, timezone.localdate()) if str(one.pk) == asked), None)
+    if sitting is None:
+        messages.error(request, _("Kies een zitting waarvan de agenda nog open is."))
+        return redirect(f"{found.get_absolute_url()}#beslissen")
+    try:
+        title, words = _("Aanbod: %(title)s") % {"title": found.title}, found.text
+        sittings.put_on_agenda(
+            sitting=sitting, title=title, text=words, subject=subject_of(found), actor=me(request)
+        )
+        messages.success(request, _("Het staat op de agenda."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(f"{found.get_absolute_url()}#beslissen")
 
 
 @in_partnership("counter.write", each=TEND)
