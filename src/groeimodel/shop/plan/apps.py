@@ -8,10 +8,13 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from groeimodel.foundation import due
+        from groeimodel.foundation.decisions import leading
         from groeimodel.shop.plan import access, following, tasks  # noqa: F401
         from groeimodel.shop.plan.due import due_of
+        from groeimodel.shop.plan.selectors import pages_of
         from groeimodel.shop.plan.telling import tell_all
 
         tell_all()
         following.listen()
         due.register(due_of)
+        leading.offer("plan.plan", pages_of)

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groeimodel.rules.plan import AmountChange, Change, Difference, Item
-from groeimodel.shop.plan.models import Estimate
+from groeimodel.rules.plan import (
+    AmountChange,
+    Change,
+    Difference,
+    Item,
+    canonical,
+    checksum,
+    compare,
+    read,
+)
+from groeimodel.shop.plan.models import Estimate, Plan
+from groeimodel.shop.plan.selectors import snapshot_of
 
 NAMES = {
     "objective": gettext_lazy("Doelstelling"),
@@ -146,3 +156,30 @@ def _amounts(changes: Sequence[AmountChange]) -> tuple[AmountLine, ...]:
         )
         for one in changes
     )
+
+
+MOST_LINES = 25
+
+
+def proposal_of(plan: Plan) -> str:
+    """What an organ is asked to adopt, in lines: what changes since the last version, with euro. Five queries."""
+    last, now = plan.versions.first(), snapshot_of(plan)
+    lines = [_("Het bestuur keurt ‘%(plan)s’ goed.") % {"plan": plan.title}]
+    if last is not None:
+        found = told(compare(read(last.snapshot), now))
+        lines.append(_("Dit verandert er sinds versie %(number)s:") % {"number": last.number})
+        said = [f"- {one.name} {one.title}: {', '.join(one.what)}" for one in found.changes]
+        lines += said[:MOST_LINES]
+        if len(said) > MOST_LINES:
+            lines.append(_("- en nog %(count)s andere") % {"count": len(said) - MOST_LINES})
+        for one in found.totals:
+            sign = "+" if one.difference > 0 else ""
+            words = {
+                "year": one.year,
+                "kind": one.kind,
+                "sign": sign,
+                "euro": number_format(one.difference, 2),
+            }
+            lines.append(_("- %(year)s, %(kind)s: %(sign)s%(euro)s euro") % words)
+    lines.append(_("Controlegetal: %(number)s") % {"number": checksum(canonical(now))})
+    return "\n".join(lines)[:4000]

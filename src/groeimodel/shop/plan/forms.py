@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,7 @@ from groeimodel.shop.plan.cycles import CycleShown
 from groeimodel.shop.plan.models import ActionPlan, Cycle, Estimate, Objective, Plan, PlanAction
 from groeimodel.shop.plan.selectors import DIRECTIONS, NATURES, AnyRow
 from groeimodel.shop.plan.services import ActionFields, Fields
+from groeimodel.shop.sittings.models import Sitting
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -281,3 +284,27 @@ class CycleForm(forms.Form):
         if shown is not None:
             for name in self.fields:
                 self.fields[name].initial = getattr(shown, name)
+
+
+class SittingForm(forms.Form):
+    """On which sitting the plan is decided about."""
+
+    sitting = forms.TypedChoiceField(label=_("Op welke zitting?"))
+    text = forms.CharField(
+        label=_("Voorstel van beslissing"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Vooraf ingevuld met wat er verandert. Pas het gerust aan."),
+    )
+
+    def __init__(self, data: Any = None, *, sittings: Sequence[Sitting], text: str) -> None:
+        super().__init__(data)
+        known = {str(one.pk): one for one in sittings}
+        field = cast(forms.TypedChoiceField, self.fields["sitting"])
+        field.choices = [
+            (key, f"{one.organ}, {date_format(localtime(one.starts), 'j F Y H:i')}")
+            for key, one in known.items()
+        ]
+        field.coerce = known.__getitem__
+        self.fields["text"].initial = text

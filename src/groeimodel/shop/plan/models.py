@@ -46,6 +46,8 @@ class Plan(models.Model):
     ends = models.DateField("eindigt")
     adopted_on = models.DateField("goedgekeurd op", null=True, blank=True)
     """The first time; `Version` has each time."""
+    proposed_checksum = models.CharField(max_length=64, blank=True, editable=False)
+    """SHA-256 of the working plan when it was last put on an agenda: who votes sees whether it changed since."""
 
     objects: ClassVar[models.Manager[Plan]] = ScopedManager(partnership="partnership")
 

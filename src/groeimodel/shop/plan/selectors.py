@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet, Sum
+from django.urls import reverse
 
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.rules.plan import Cell, Item, Level, Snapshot
 from groeimodel.shop.plan.models import ActionPlan, Estimate, Objective, Plan, PlanAction, Version
+from groeimodel.shop.sittings.models import AgendaItem, Sitting
 
 AnyRow = Objective | ActionPlan | PlanAction
 NATURES = tuple(Estimate.Nature.values)
@@ -229,3 +231,25 @@ def totals_of(tree: list[ObjectiveShown]) -> dict[Cell, Decimal]:
                 for cell, amount in one.amounts.items():
                     found[cell] += amount
     return dict(found)
+
+
+def subject_of(plan: Plan) -> str:
+    """The name by which sittings and decisions know a plan."""
+    return f"plan.plan:{plan.pk}"
+
+
+def waiting_item(plan: Plan) -> AgendaItem | None:
+    """Where the plan stands on an agenda and nobody voted yet, the first sitting first. One query."""
+    rows = AgendaItem.objects.filter(
+        sitting__partnership=plan.partnership_id,
+        subject=subject_of(plan),
+        state=AgendaItem.State.WAITING,
+        sitting__state__in=[Sitting.State.PLANNED, Sitting.State.OPEN],
+    )
+    return rows.select_related("sitting__organ", "sitting__partnership").order_by("sitting__starts").first()
+
+
+def pages_of(partnership: Partnership, keys: Sequence[int]) -> dict[int, str]:
+    """Where the plans with these keys stand: what a decision leads to. One query."""
+    found = Plan.objects.filter(partnership=partnership, pk__in=keys).values_list("pk", flat=True)
+    return {key: reverse("plan:plan", args=[partnership.slug, key]) for key in found}

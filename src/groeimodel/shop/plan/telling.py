@@ -21,6 +21,7 @@ def tell_all() -> None:
     )
     tell("plan.begun", _("%(who)s begon aan een nieuw meerjarenplan."), link=page)
     tell("plan.adopted", _("Versie %(number)s van het meerjarenplan is goedgekeurd."), link=page)
+    tell("plan.proposed", _("Het meerjarenplan staat op de agenda van een zitting."), link=page)
     tell("plan.changed", _("%(who)s gaf het meerjarenplan een andere titel."), quiet=True)
     tell("plan.row_added", _("%(who)s schreef iets bij in het meerjarenplan."), quiet=True)
     tell("plan.row_changed", _("%(who)s veranderde iets in het meerjarenplan."), quiet=True)

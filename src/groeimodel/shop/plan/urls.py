@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{HERE}<int:plan>/titel/", working.title, name="title"),
     path(f"{HERE}<int:plan>/doelstelling/", working.add_objective, name="add_objective"),
     path(f"{HERE}<int:plan>/goedgekeurd/", adopting.adopted, name="adopt"),
+    path(f"{HERE}<int:plan>/agenda/", adopting.on_agenda, name="on_agenda"),
     path(f"{HERE}<int:plan>/versies/", reading.versions, name="versions"),
     path(f"{HERE}<int:plan>/vergelijk/", reading.comparison, name="compare"),
     path(f"{HERE}versie/<int:version>/", reading.version, name="version"),

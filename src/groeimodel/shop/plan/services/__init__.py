@@ -1,6 +1,6 @@
 """Every write about the multi-year plan. `actor` None is the system itself: the example data, what follows a decision."""
 
-from groeimodel.shop.plan.services.adopting import adopt, adopt_plan
+from groeimodel.shop.plan.services.adopting import adopt, adopt_plan, propose
 from groeimodel.shop.plan.services.cycles import forget_cycle, write_cycle
 from groeimodel.shop.plan.services.local import (
     ImportChanged,
@@ -46,6 +46,7 @@ __all__ = [
     "link",
     "move",
     "new_plan",
+    "propose",
     "read_in",
     "restore",
     "set_aside",

@@ -15,8 +15,10 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.rules.plan import canonical, checksum
 from groeimodel.shop.plan.models import Plan, Version
-from groeimodel.shop.plan.selectors import snapshot_of
+from groeimodel.shop.plan.selectors import snapshot_of, subject_of
 from groeimodel.shop.plan.services.working import lock
+from groeimodel.shop.sittings.models import AgendaItem, Sitting
+from groeimodel.shop.sittings.services import put_on_agenda
 
 WRITE = "plan.write"
 
@@ -87,6 +89,36 @@ def adopt(
     data = {"plan": plan.pk, "version": version.pk, "number": version.number}
     record("plan.adopted", partnership=plan.partnership, actor=actor, subject=version, data=data, at=at)
     return version
+
+
+@transaction.atomic
+def propose(
+    *, plan: Plan, sitting: Sitting, text: str = "", actor: Person | None = None, at: datetime | None = None
+) -> AgendaItem:
+    """Put the working plan on the agenda of a sitting that is to come. What the organ adopts, is the next version.
+
+    Raises:
+        PermissionDenied: the actor may not say so, or runs no sittings.
+        ValidationError: there is nothing to adopt, the agenda is closed, or the plan stands on it already.
+    """
+    require(actor, WRITE, plan)
+    plan = lock(plan)
+    if sitting.partnership_id != plan.partnership_id:
+        raise ValidationError(_("Deze zitting is van een andere samenwerking."))
+    working = canonical(snapshot_of(plan))
+    _check(plan, plan.versions.first(), working)
+    item = put_on_agenda(
+        sitting=sitting,
+        title=_("Goedkeuring: %(plan)s") % {"plan": plan.title},
+        text=text,
+        subject=subject_of(plan),
+        actor=actor,
+        at=at,
+    )
+    plan.proposed_checksum = checksum(working)
+    plan.save(update_fields=["proposed_checksum"])
+    record("plan.proposed", partnership=plan.partnership, actor=actor, data={"plan": plan.pk}, at=at)
+    return item
 
 
 def may_be_adopted(plan: Plan) -> bool:

@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django_scopes import scope
 
+from groeimodel.foundation.decisions.leading import pages_of
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.shop.plan import services
 from groeimodel.shop.plan.models import Plan, Version
+from groeimodel.shop.plan.services import Fields
 from groeimodel.shop.plan.tests.helpers import Small, small_plan
+from groeimodel.shop.sittings import services as sittings
+from groeimodel.shop.sittings.models import AgendaItem
+from groeimodel.shop.sittings.tests import kit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.claim("B19")]
 
@@ -56,3 +64,46 @@ def test_what_is_about_something_else_is_left_alone(cast: Cast, small: Small) ->
     for subject in ("money.bookyear:1", "", "plan.plan:", "plan.plan:99999"):
         decided(cast, subject, timezone.localdate())
     assert not Version.objects.exists()
+
+
+def test_from_the_plan_to_the_sitting_and_back(client: Client, cast: Cast, small: Small) -> None:
+    """The whole way: on the agenda by a form, a vote with a quorum, and the next version."""
+    services.adopt(plan=small.plan, on=date(2025, 12, 9), actor=cast.finn)
+    services.add_objective(plan=small.plan, fields=Fields("Erbij"), actor=cast.bram)
+    board = kit.board(cast)
+    sitting = sittings.call_sitting(organ=board, starts=kit.soon(), place="De Kade")
+    client.force_login(cast.finn)
+    where = reverse("plan:on_agenda", args=["testland", small.plan.pk])
+    form = client.get(where).context["form"]
+    assert "Doelstelling 2 Erbij: nieuw" in form["text"].value()
+    answer = client.post(where, {"sitting": sitting.pk, "text": form["text"].value()})
+    assert answer.headers["Location"] == sitting.get_absolute_url()
+    page = reverse("plan:page", args=["testland"])
+    assert "staat op de agenda van Raad van bestuur" in client.get(page).content.decode()
+    assert client.get(page).context["moved_on"] is False
+    services.add_objective(plan=small.plan, fields=Fields("Nog later"), actor=cast.bram)
+    assert client.get(page).context["moved_on"] is True
+    assert client.post(where, {"sitting": sitting.pk}).status_code == 422
+    sittings.open_sitting(sitting=sitting, present=kit.seats_of(board))
+    item = AgendaItem.objects.get(sitting=sitting)
+    sittings.vote_all(item=item)
+    done = sittings.count(item=item)
+    assert done.decision is not None
+    version = Version.objects.get(number=2)
+    assert (version.decided_by, version.decision) == ("Raad van bestuur", str(done.decision.number))
+    assert pages_of(cast.partnership, [f"plan.plan:{small.plan.pk}"])
+
+
+@pytest.mark.parametrize("who", ["amina", "bram", "daan"])
+def test_only_the_coordinator_puts_it_on_an_agenda(
+    client: Client, cast: Cast, small: Small, who: str
+) -> None:
+    sitting = sittings.call_sitting(organ=kit.board(cast), starts=kit.soon())
+    with pytest.raises(PermissionDenied):
+        services.propose(plan=small.plan, sitting=sitting, actor=getattr(cast, who))
+
+
+def test_without_a_sitting_the_page_says_where_to_go(client: Client, cast: Cast, small: Small) -> None:
+    client.force_login(cast.finn)
+    page = client.get(reverse("plan:on_agenda", args=["testland", small.plan.pk])).content.decode()
+    assert "Er is nog geen zitting gepland" in page

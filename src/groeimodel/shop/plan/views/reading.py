@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from groeimodel.formats.plan_file import plan_csv, plan_xlsx
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
-from groeimodel.rules.plan import Snapshot, checksum, compare, read
+from groeimodel.rules.plan import Snapshot, canonical, checksum, compare, read
 from groeimodel.shop.plan import linking, selectors
 from groeimodel.shop.plan.differing import told
 from groeimodel.shop.plan.exporting import lines_of
@@ -56,13 +56,15 @@ def context_of(request: HttpRequest, partnership: Partnership, plan: Plan | None
         return context
     tree, years = selectors.tree_of(plan), list(plan.years)
     version = selectors.versions_of(plan).first()
-    now = selectors.snapshot_from(plan, tree)
+    now, item = selectors.snapshot_from(plan, tree), selectors.waiting_item(plan)
     return context | {
         "years": years,
         "tree": laid_out(tree, years, linking.ties_of(plan)),
         "sums": sums_of(selectors.totals_of(tree), years),
         "version": version,
         "changed": told(compare(read(version.snapshot), now)).count if version else 0,
+        "item": item,
+        "moved_on": item is not None and plan.proposed_checksum not in ("", checksum(canonical(now))),
         "struck": [(level_of(one), one) for one in selectors.struck_of(plan)] if may(WORK) else [],
         "today": timezone.localdate(),
     }
