@@ -14,6 +14,7 @@ from groeimodel.demo import (
     potgrond_talks,
     shop_counter,
     shop_desk,
+    shop_plan,
     shop_sittings,
     weide,
     winkel,
@@ -108,6 +109,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
         agree(planted, AGREEMENTS[planted.story.slug], supporter)
         if planted.story is winkel.STORY:
             winkel.build(planted)
+            shop_plan.build(planted)
             shop_counter.build(planted)
             shop_desk.build(planted)
             shop_sittings.build(planted)

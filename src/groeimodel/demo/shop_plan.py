@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 
 from groeimodel.demo.kit import Planted, moment
@@ -55,7 +54,12 @@ WRITTEN: tuple[tuple[str, str, tuple[tuple[str, tuple[Act, ...]], ...]], ...] = 
             (
                 "We maken vakantie haalbaar voor iedereen",
                 (
-                    Act("Vakantieaanbod in één boekje", "Vijf gemeenten, één inschrijving.", 6_400, priority=True),
+                    Act(
+                        "Vakantieaanbod in één boekje",
+                        "Vijf gemeenten, één inschrijving.",
+                        6_400,
+                        priority=True,
+                    ),
                     Act("Kampweken voor kinderen met een beperking", "", 11_300, 4_500),
                     Act("Speelpleinen delen animatoren", "", 5_400),
                 ),
@@ -125,11 +129,9 @@ def build(planted: Planted) -> None:
     if plan is None:
         return
     officer = planted.seat(D, Seat.Role.OFFICER)
-    day = min(plan.starts, planted.day(340)) - timedelta(days=23)
+    day = plan.adopted_on or planted.day(340)
     actions = _write(planted, plan)
-    services.adopt(
-        plan=plan, on=day, decided_by="Raad van bestuur", decision="12", at=moment(day)
-    )
+    services.adopt(plan=plan, on=day, decided_by="Raad van bestuur", decision="12", at=moment(day))
     first = actions["Mobiel jeugdhuis"]
     cells = selectors.amounts_of(first)
     for year in list(plan.years)[1:]:
@@ -201,5 +203,3 @@ def _local(planted: Planted, plan: Plan, actions: dict[str, PlanAction]) -> None
             why=why,
             actor=planted.seat(name, Seat.Role.OFFICER),
         )
-
-
