@@ -10,20 +10,28 @@ from fractions import Fraction
 from groeimodel.rules.search import stem, words_of
 from groeimodel.rules.search.words import COMMON
 
-EMPTY = COMMON | {
-    "alle",
-    "elk",
-    "elke",
-    "actie",
-    "acties",
-    "gemeente",
-    "gemeentelijk",
-    "gemeentelijke",
-    "jaar",
-    "lokaal",
-    "lokale",
-    "beleid",
-}
+EMPTY = COMMON | frozenset(
+    [
+        "alle",
+        "elk",
+        "elke",
+        "actie",
+        "acties",
+        "gemeente",
+        "gemeentelijk",
+        "gemeentelijke",
+        "jaar",
+        "lokaal",
+        "lokale",
+        "beleid",
+        "jeugd",
+        "jong",
+        "jongere",
+        "jongeren",
+        "kind",
+        "kinderen",
+    ]
+)
 """Words that nearly every plan holds."""
 SHORTEST = 5
 """Letters of a word that longer words may begin with."""

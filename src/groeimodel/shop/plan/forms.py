@@ -122,6 +122,7 @@ class RowForm(forms.Form):
             self.fields["policy_field"].initial = "0750"
         if places:
             choose(self, "under", places)
+            self.fields["under"].required = True
         else:
             del self.fields["under"]
         if row is not None:

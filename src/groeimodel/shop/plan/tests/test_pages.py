@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django_scopes import scope
@@ -223,3 +225,35 @@ def test_a_large_plan_takes_no_more_queries(
         args = () if name == "page" else (small.plan.pk,)
         with django_assert_max_num_queries(most):
             assert client.get(at(name, *args)).status_code == 200
+
+
+@pytest.mark.claim("B19")
+@time_machine.travel("2026-11-28T12:00:00Z", tick=False)
+def test_direction_and_management_show_the_same_facts_to_both_roles(
+    client: Client, cast: Cast, small: Small
+) -> None:
+    """The adopted plan, what changed since, the register of decisions, and what is due."""
+    with scope(partnership=cast.partnership):
+        version = services.adopt(plan=small.plan, on=date(2025, 12, 9), decision="12")
+        services.add_objective(plan=small.plan, fields=Fields("Erbij"))
+    pages = [
+        at("version", version.pk),
+        at("compare", small.plan.pk),
+        at("versions", small.plan.pk),
+        reverse("decisions:list", args=["testland"]),
+        reverse("overview:page", args=["testland"]),
+    ]
+    seen: dict[str, list[str]] = {}
+    for who in (cast.amina, cast.bram):
+        client.force_login(who)
+        answers = [client.get(one) for one in pages]
+        assert [one.status_code for one in answers] == [200] * len(pages)
+        seen[who.name] = [facts(one.content.decode()) for one in answers]
+    assert seen["Amina"][:3] == seen["Bram"][:3]
+    assert all("Herzie het meerjarenplan" in one[-1] for one in seen.values())
+
+
+def facts(page: str) -> str:
+    """What stands in the main part of a page, without tokens and links of its own head."""
+    main = page.partition("<h1")[2].partition("</main>")[0]
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", main)
