@@ -109,10 +109,10 @@ def _grow(planted: Planted, supporter: Person) -> None:
         agree(planted, AGREEMENTS[planted.story.slug], supporter)
         if planted.story is winkel.STORY:
             winkel.build(planted)
-            shop_plan.build(planted)
             shop_counter.build(planted)
             shop_desk.build(planted)
             shop_sittings.build(planted)
+            shop_plan.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)

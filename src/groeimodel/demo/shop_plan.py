@@ -12,8 +12,10 @@ from groeimodel.foundation.partners.models import Seat
 from groeimodel.meadow.actions.models import Action
 from groeimodel.rules.plan import Cell
 from groeimodel.shop.plan import selectors, services
+from groeimodel.shop.plan.differing import proposal_of
 from groeimodel.shop.plan.models import LocalAction, Plan, PlanAction
 from groeimodel.shop.plan.services import ActionFields, Fields
+from groeimodel.shop.sittings.selectors import coming
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ def build(planted: Planted) -> None:
         at=moment(planted.day(9)),
     )
     _local(planted, plan, actions)
+    for sitting in coming(planted.partnership, planted.today)[:1]:
+        services.propose(plan=plan, sitting=sitting, text=proposal_of(plan), at=moment(planted.day(1)))
 
 
 def _write(planted: Planted, plan: Plan) -> dict[str, PlanAction]:

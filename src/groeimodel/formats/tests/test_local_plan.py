@@ -19,8 +19,6 @@ from groeimodel.formats.local_plan import (
     template_xlsx,
 )
 
-pytestmark = pytest.mark.claim("B14")
-
 
 def xlsx(*rows: list[Any], merge: str = "") -> bytes:
     book = Workbook()
@@ -44,6 +42,7 @@ def problems(data: bytes) -> list[str]:
     return [str(one) for one in caught.value.problems]
 
 
+@pytest.mark.claim("B14")
 def test_a_plain_file() -> None:
     (one, two) = read_local_plan(
         text(
@@ -57,6 +56,7 @@ def test_a_plain_file() -> None:
     assert (two.first_year, two.amount, two.row) == (None, None, 3)
 
 
+@pytest.mark.claim("B14")
 def test_other_names_other_order_and_a_title_above() -> None:
     (one,) = read_local_plan(
         text(
@@ -68,6 +68,7 @@ def test_other_names_other_order_and_a_title_above() -> None:
     assert (one.code, one.title, one.policy_field, one.amount) == ("A-7", "Fuifbeleid", "0750", Decimal(300))
 
 
+@pytest.mark.claim("B14")
 def test_a_column_for_each_year_and_from_to() -> None:
     (one,) = read_local_plan(
         xlsx(["Code", "Actie", 2026, 2027, 2028], ["1", "Skatepark", 1000.1, None, 2500])
@@ -77,6 +78,7 @@ def test_a_column_for_each_year_and_from_to() -> None:
     assert (two.first_year, two.last_year) == (2026, 2029)
 
 
+@pytest.mark.claim("B14")
 def test_a_line_for_each_year_is_put_together() -> None:
     (one,) = read_local_plan(
         text("code;titel;jaar;bedrag", "1;Kamp;2026;100", "1;Kamp;2027;150", "1;Kamp;2028;")
@@ -84,11 +86,13 @@ def test_a_line_for_each_year_is_put_together() -> None:
     assert (one.first_year, one.last_year, one.amount) == (2026, 2028, Decimal(250))
 
 
+@pytest.mark.claim("B14")
 def test_floats_of_a_spreadsheet_are_read_as_cents() -> None:
     (one,) = read_local_plan(xlsx(["code", "titel", "bedrag"], ["1", "Kamp", 1100.1 + 0.2]))
     assert one.amount == Decimal("1100.30")
 
 
+@pytest.mark.claim("B14")
 def test_everything_that_is_wrong_at_once_with_row_and_column() -> None:
     found = problems(
         text(
@@ -115,10 +119,12 @@ def test_everything_that_is_wrong_at_once_with_row_and_column() -> None:
     assert len(found) == 7
 
 
+@pytest.mark.claim("B14")
 def test_missing_columns_are_named() -> None:
     assert ["code" in one or "titel" in one for one in problems(text("naam x;iets", "a;b"))] == [True, True]
 
 
+@pytest.mark.claim("B14")
 def test_merged_cells_are_told() -> None:
     data = xlsx(["code", "titel"], ["1", "Eerste"], [None, "Tweede"], merge="A2:A3")
     (found,) = problems(data)
@@ -126,6 +132,7 @@ def test_merged_cells_are_told() -> None:
     assert "samengevoegd" in found
 
 
+@pytest.mark.claim("B14")
 def test_formulas_without_an_outcome_and_codes_that_became_days() -> None:
     found = problems(
         xlsx(
@@ -141,6 +148,7 @@ def test_formulas_without_an_outcome_and_codes_that_became_days() -> None:
     assert any("rij 4, kolom C (bedrag)" in one for one in found)
 
 
+@pytest.mark.claim("B14")
 @pytest.mark.parametrize(
     "data",
     [
@@ -159,6 +167,7 @@ def test_what_is_no_list_of_actions_is_refused_in_words(data: bytes) -> None:
     assert problems(data)
 
 
+@pytest.mark.claim("B14")
 @given(st.binary(max_size=400))
 def test_no_junk_is_ever_read_or_breaks(data: bytes) -> None:
     try:
@@ -168,6 +177,7 @@ def test_no_junk_is_ever_read_or_breaks(data: bytes) -> None:
     assert all(one.code and one.title for one in lines)
 
 
+@pytest.mark.claim("B14")
 def test_a_thousand_lines() -> None:
     data = text("code;titel;bedrag", *(f"{number};Actie {number};{number},50" for number in range(1, 1001)))
     assert len(read_local_plan(data)) == 1000
@@ -175,11 +185,13 @@ def test_a_thousand_lines() -> None:
     assert "meer dan 5000" in problems(too_many)[0]
 
 
+@pytest.mark.claim("B14")
 def test_a_thousand_lines_that_are_wrong_are_counted() -> None:
     found = problems(text("code;titel;bedrag", *(f"{number};Actie;x" for number in range(1000))))
     assert len(found) == 200
 
 
+@pytest.mark.claim("B14")
 def test_the_template_can_be_filled_in_and_read() -> None:
     book = load_workbook(io.BytesIO(template_xlsx()))
     sheet = book["Acties"]

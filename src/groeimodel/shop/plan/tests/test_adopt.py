@@ -18,7 +18,7 @@ from groeimodel.shop.plan.models import Version
 from groeimodel.shop.plan.services import Fields
 from groeimodel.shop.plan.tests.helpers import EXPENSE, Small, small_plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B15")]
+pytestmark = pytest.mark.django_db
 DAY = date(2025, 12, 9)
 
 
@@ -33,6 +33,7 @@ def small(cast: Cast) -> Small:
     return small_plan(cast)
 
 
+@pytest.mark.claim("B15")
 def test_a_version_keeps_the_plan_as_it_was(small: Small, cast: Cast) -> None:
     first = services.adopt(
         plan=small.plan, on=DAY, decided_by="Raad van bestuur", decision="12", actor=cast.finn
@@ -47,6 +48,7 @@ def test_a_version_keeps_the_plan_as_it_was(small: Small, cast: Cast) -> None:
     assert Version.objects.get(number=1).snapshot == first.snapshot
 
 
+@pytest.mark.claim("B15")
 def test_no_version_ever_changes(small: Small, cast: Cast) -> None:
     version = services.adopt(plan=small.plan, on=DAY, actor=cast.finn)
     with pytest.raises(TypeError):
@@ -59,6 +61,7 @@ def test_no_version_ever_changes(small: Small, cast: Cast) -> None:
         Version.objects.filter(pk=version.pk).update(snapshot="")
 
 
+@pytest.mark.claim("B15")
 def test_what_cannot_be_adopted(small: Small, cast: Cast) -> None:
     with pytest.raises(ValidationError, match="nog komen"):
         services.adopt(plan=small.plan, on=timezone.localdate() + timedelta(days=1), actor=cast.finn)
@@ -73,12 +76,14 @@ def test_what_cannot_be_adopted(small: Small, cast: Cast) -> None:
         services.adopt(plan=empty, on=DAY, actor=cast.finn)
 
 
+@pytest.mark.claim("B15")
 @pytest.mark.parametrize("who", ["amina", "bram", "daan"])
 def test_only_the_coordinator_says_that_it_was_adopted(small: Small, cast: Cast, who: str) -> None:
     with pytest.raises(PermissionDenied):
         services.adopt(plan=small.plan, on=DAY, actor=getattr(cast, who))
 
 
+@pytest.mark.claim("B15")
 def test_a_bare_plan_is_in_force_without_a_version(cast: Cast) -> None:
     plan = services.adopt_plan(
         partnership=cast.partnership,

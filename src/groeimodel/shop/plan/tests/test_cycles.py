@@ -18,7 +18,7 @@ from groeimodel.shop.plan import services
 from groeimodel.shop.plan.cycles import crosses_of, cycles_of
 from groeimodel.shop.plan.models import Cycle
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B15")]
+pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 28)
 
 
@@ -32,6 +32,7 @@ def at(name: str, *args: Any) -> str:
     return reverse(f"plan:{name}", args=["testland", *args])
 
 
+@pytest.mark.claim("B15")
 def test_the_four_cycles_with_the_term_of_the_partnership(cast: Cast) -> None:
     assert [one.key for one in cycles_of(cast.partnership, TODAY)] == ["council", "municipal_plan", "subsidy"]
     Term.objects.create(
@@ -47,6 +48,7 @@ def test_the_four_cycles_with_the_term_of_the_partnership(cast: Cast) -> None:
     assert len({(one.starts, one.ends) for one in found}) == 4
 
 
+@pytest.mark.claim("B15")
 def test_the_joint_plan_shows_where_it_differs(cast: Cast) -> None:
     services.new_plan(partnership=cast.partnership, title="MJP", first_year=2026)
     assert "plan" not in [one.key for one in cycles_of(cast.partnership, TODAY)]
@@ -55,6 +57,7 @@ def test_the_joint_plan_shows_where_it_differs(cast: Cast) -> None:
     assert (found["plan"].starts.year, found["plan"].ends.year) == (2028, 2033)
 
 
+@pytest.mark.claim("B15")
 def test_where_they_cross_in_words(cast: Cast) -> None:
     crosses = crosses_of(cycles_of(cast.partnership, TODAY))
     assert [(one.starts.year, one.ends.year) for one in crosses] == [(2026, 2030), (2027, 2030), (2027, 2031)]
@@ -64,6 +67,7 @@ def test_where_they_cross_in_words(cast: Cast) -> None:
     )
 
 
+@pytest.mark.claim("B15")
 def test_a_partnership_changes_its_own_and_can_go_back(cast: Cast) -> None:
     row = services.write_cycle(
         partnership=cast.partnership,
@@ -85,6 +89,7 @@ def test_a_partnership_changes_its_own_and_can_go_back(cast: Cast) -> None:
     assert {one.key: one.changed for one in cycles_of(cast.partnership, TODAY)}["subsidy"] is False
 
 
+@pytest.mark.claim("B15")
 def test_what_is_confirmed_says_where_that_stands(cast: Cast) -> None:
     day = date(2026, 1, 1)
     with pytest.raises(ValidationError, match="Zonder bron"):
@@ -110,6 +115,7 @@ def test_what_is_confirmed_says_where_that_stands(cast: Cast) -> None:
         )
 
 
+@pytest.mark.claim("B15")
 def test_two_of_the_same_name_are_two(cast: Cast) -> None:
     day = date(2026, 1, 1)
     for _ in range(2):
@@ -119,6 +125,7 @@ def test_two_of_the_same_name_are_two(cast: Cast) -> None:
     assert set(Cycle.objects.values_list("key", flat=True)) == {"eigen-leader", "eigen-leader-2"}
 
 
+@pytest.mark.claim("B15")
 def test_the_page_shows_picture_table_and_how_sure_each_fact_is(client: Client, cast: Cast) -> None:
     client.force_login(cast.amina)
     page = client.get(at("cycles")).content.decode()
@@ -131,6 +138,7 @@ def test_the_page_shows_picture_table_and_how_sure_each_fact_is(client: Client, 
     assert client.get(at("cycles")).status_code == 403
 
 
+@pytest.mark.claim("B15")
 def test_a_cycle_is_written_on_a_form(client: Client, cast: Cast) -> None:
     client.force_login(cast.bram)
     assert client.get(at("cycle", "subsidy")).context["form"]["title"].value() == "Vlaamse subsidie IGS jeugd"

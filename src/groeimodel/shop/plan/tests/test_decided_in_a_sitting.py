@@ -23,7 +23,7 @@ from groeimodel.shop.sittings import services as sittings
 from groeimodel.shop.sittings.models import AgendaItem
 from groeimodel.shop.sittings.tests import kit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B19")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +42,7 @@ def decided(cast: Cast, subject: str, on: date) -> None:
     record("sittings.adopted", partnership=cast.partnership, data=data)
 
 
+@pytest.mark.claim("B19")
 def test_the_version_carries_the_day_and_the_number_of_the_decision(cast: Cast, small: Small) -> None:
     day = timezone.localdate()
     decided(cast, f"plan.plan:{small.plan.pk}", day)
@@ -50,6 +51,7 @@ def test_the_version_carries_the_day_and_the_number_of_the_decision(cast: Cast, 
     assert Plan.objects.get().adopted_on == day
 
 
+@pytest.mark.claim("B19")
 def test_a_vote_is_never_taken_back_for_what_stands_in_the_plan(cast: Cast, small: Small) -> None:
     day = timezone.localdate()
     services.adopt(plan=small.plan, on=day)
@@ -60,12 +62,14 @@ def test_a_vote_is_never_taken_back_for_what_stands_in_the_plan(cast: Cast, smal
     assert [one.adopted_on for one in Version.objects.order_by("number")] == [day, day - timedelta(days=3)]
 
 
+@pytest.mark.claim("B19")
 def test_what_is_about_something_else_is_left_alone(cast: Cast, small: Small) -> None:
     for subject in ("money.bookyear:1", "", "plan.plan:", "plan.plan:99999"):
         decided(cast, subject, timezone.localdate())
     assert not Version.objects.exists()
 
 
+@pytest.mark.claim("B19")
 def test_from_the_plan_to_the_sitting_and_back(client: Client, cast: Cast, small: Small) -> None:
     """The whole way: on the agenda by a form, a vote with a quorum, and the next version."""
     services.adopt(plan=small.plan, on=date(2025, 12, 9), actor=cast.finn)
@@ -94,6 +98,7 @@ def test_from_the_plan_to_the_sitting_and_back(client: Client, cast: Cast, small
     assert pages_of(cast.partnership, [f"plan.plan:{small.plan.pk}"])
 
 
+@pytest.mark.claim("B19")
 @pytest.mark.parametrize("who", ["amina", "bram", "daan"])
 def test_only_the_coordinator_puts_it_on_an_agenda(
     client: Client, cast: Cast, small: Small, who: str
@@ -103,6 +108,7 @@ def test_only_the_coordinator_puts_it_on_an_agenda(
         services.propose(plan=small.plan, sitting=sitting, actor=getattr(cast, who))
 
 
+@pytest.mark.claim("B19")
 def test_without_a_sitting_the_page_says_where_to_go(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.finn)
     page = client.get(reverse("plan:on_agenda", args=["testland", small.plan.pk])).content.decode()

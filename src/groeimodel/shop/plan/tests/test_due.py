@@ -16,7 +16,7 @@ from groeimodel.shop.plan.due import due_of
 from groeimodel.shop.plan.models import Plan
 from groeimodel.shop.plan.tests.helpers import small_plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B15")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -39,15 +39,18 @@ def found(cast: Cast, today: date) -> dict[str, date]:
     return {one.key.split(":")[0]: one.on for one in due_of(cast.partnership, today)}
 
 
+@pytest.mark.claim("B15")
 def test_nothing_is_due_where_there_is_no_plan(cast: Cast) -> None:
     assert found(cast, date(2026, 5, 1)) == {}
 
 
+@pytest.mark.claim("B15")
 def test_a_plan_is_looked_at_again_within_a_year(cast: Cast) -> None:
     adopted(cast, 2026, date(2025, 12, 9))
     assert found(cast, date(2026, 5, 1)) == {"plan.review": date(2026, 12, 9)}
 
 
+@pytest.mark.claim("B15")
 def test_a_new_version_moves_the_day(cast: Cast) -> None:
     small = small_plan(cast)
     services.adopt(plan=small.plan, on=date(2025, 12, 9))
@@ -57,6 +60,7 @@ def test_a_new_version_moves_the_day(cast: Cast) -> None:
     assert found(cast, date(2026, 6, 2))["plan.review"] == date(2027, 6, 1)
 
 
+@pytest.mark.claim("B15")
 def test_the_end_without_a_next_plan(cast: Cast) -> None:
     adopted(cast, 2026, date(2030, 12, 9))
     assert "plan.ends" not in found(cast, date(2030, 1, 1))
@@ -67,6 +71,7 @@ def test_the_end_without_a_next_plan(cast: Cast) -> None:
     assert "plan.ends" not in found(cast, date(2031, 11, 1))
 
 
+@pytest.mark.claim("B15")
 def test_no_plan_for_next_year(cast: Cast) -> None:
     adopted(cast, 2026, None)
     assert found(cast, date(2025, 11, 1)) == {"plan.next": date(2025, 12, 31)}
@@ -74,6 +79,7 @@ def test_no_plan_for_next_year(cast: Cast) -> None:
     assert "plan.next" not in found(cast, date(2025, 12, 1))
 
 
+@pytest.mark.claim("B15")
 def test_it_stands_in_the_one_list_with_one_query(
     cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

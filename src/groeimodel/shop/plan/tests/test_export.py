@@ -17,9 +17,10 @@ from groeimodel.shop.plan import services
 from groeimodel.shop.plan.services import Fields
 from groeimodel.shop.plan.tests.helpers import small_plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B15")]
+pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.claim("B15")
 def test_every_amount_with_its_codes(client: Client, cast: Cast) -> None:
     with scope(partnership=cast.partnership):
         plan = small_plan(cast).plan

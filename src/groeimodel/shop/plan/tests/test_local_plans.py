@@ -24,7 +24,7 @@ from groeimodel.shop.plan.models import LocalAction, LocalDraft, LocalLink
 from groeimodel.shop.plan.services.local import import_plan, remove_old_drafts
 from groeimodel.shop.plan.tests.helpers import Small, small_plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B14")]
+pytestmark = pytest.mark.django_db
 BUS = LocalLine(2, "A1", "Speelbus in onze dorpen", "0750", 2026, 2031, Decimal(500))
 ROAD = LocalLine(3, "B2", "Riolering")
 
@@ -55,6 +55,7 @@ def upload(client: Client, cast: Cast, content: bytes) -> Any:
     return client.post(at("import_local", cast.municipality.pk), {"file": file}, follow=True)
 
 
+@pytest.mark.claim("B14")
 def test_preview_first_and_only_then_it_is_read_in(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     answer = upload(client, cast, b"code;titel;bedrag\nA1;Speelbus;500\nB2;Riolering;\n")
@@ -66,6 +67,7 @@ def test_preview_first_and_only_then_it_is_read_in(client: Client, cast: Cast, s
     assert not LocalDraft.objects.exists()
 
 
+@pytest.mark.claim("B14")
 def test_one_wrong_line_and_nothing_is_read_in(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     answer = upload(client, cast, b"code;titel;bedrag\nA1;Speelbus;500\n;Zonder;x\n")
@@ -76,6 +78,7 @@ def test_one_wrong_line_and_nothing_is_read_in(client: Client, cast: Cast, small
     assert not LocalDraft.objects.exists()
 
 
+@pytest.mark.claim("B14")
 def test_reading_in_again_shows_what_changed_by_code(cast: Cast) -> None:
     read_in(cast, BUS, ROAD)
     again = [
@@ -98,6 +101,7 @@ def test_reading_in_again_shows_what_changed_by_code(cast: Cast) -> None:
     assert import_plan(cast.partnership, cast.municipality, [*again, ROAD]).does_nothing
 
 
+@pytest.mark.claim("B14")
 def test_what_was_shown_is_what_is_done(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     answer = upload(client, cast, b"code;titel\nA1;Speelbus\n")
@@ -106,6 +110,7 @@ def test_what_was_shown_is_what_is_done(client: Client, cast: Cast, small: Small
     assert not LocalAction.objects.filter(code="A1").exists()
 
 
+@pytest.mark.claim("B14")
 @pytest.mark.parametrize("who", ["celia", "daan", "els"])
 def test_only_the_own_municipality_and_the_coordinator(cast: Cast, small: Small, who: str) -> None:
     actor = getattr(cast, who)
@@ -121,11 +126,13 @@ def test_only_the_own_municipality_and_the_coordinator(cast: Cast, small: Small,
     services.read_in(partnership=cast.partnership, municipality=cast.neighbour, lines=[BUS], actor=cast.finn)
 
 
+@pytest.mark.claim("B14")
 def test_no_plan_of_who_is_no_partner(cast: Cast) -> None:
     with pytest.raises(ValidationError, match="geen partner"):
         services.read_in(partnership=cast.partnership, municipality=cast.faraway, lines=[BUS])
 
 
+@pytest.mark.claim("B14")
 def test_linked_unlinked_on_both_sides_and_contradicting(cast: Cast, small: Small) -> None:
     read_in(cast, BUS, ROAD)
     bus, road = LocalAction.objects.order_by("code")
@@ -145,6 +152,7 @@ def test_linked_unlinked_on_both_sides_and_contradicting(cast: Cast, small: Smal
     assert (ties.linked, ties.against) == (1, 1)
 
 
+@pytest.mark.claim("B14")
 def test_suggestions_are_by_words_and_never_tie_by_themselves(cast: Cast, small: Small) -> None:
     read_in(cast, BUS, ROAD)
     found = linking.interlocking_of(small.plan, cast.municipality)
@@ -156,6 +164,7 @@ def test_suggestions_are_by_words_and_never_tie_by_themselves(cast: Cast, small:
     assert not LocalLink.objects.exists()
 
 
+@pytest.mark.claim("B14")
 def test_a_link_by_hand_with_a_way_back(client: Client, cast: Cast, small: Small) -> None:
     read_in(cast, BUS)
     local = LocalAction.objects.get()
@@ -170,6 +179,7 @@ def test_a_link_by_hand_with_a_way_back(client: Client, cast: Cast, small: Small
     assert {"action", "why"} <= set(wrong.context["form"].errors)
 
 
+@pytest.mark.claim("B14")
 def test_every_partner_on_one_page(client: Client, cast: Cast, small: Small) -> None:
     read_in(cast, BUS)
     client.force_login(cast.celia)
@@ -182,6 +192,7 @@ def test_every_partner_on_one_page(client: Client, cast: Cast, small: Small) -> 
     assert client.get(at("import_local", cast.municipality.pk)).status_code == 403
 
 
+@pytest.mark.claim("B14")
 def test_more_actions_take_no_more_queries(
     client: Client, cast: Cast, small: Small, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -195,6 +206,7 @@ def test_more_actions_take_no_more_queries(
             assert client.get(where).status_code == 200
 
 
+@pytest.mark.claim("B14")
 def test_a_merger_keeps_both_plans_and_says_where_each_came_from(
     client: Client, cast: Cast, small: Small
 ) -> None:
@@ -225,6 +237,7 @@ def test_a_merger_keeps_both_plans_and_says_where_each_came_from(
     assert LocalAction.objects.get(pk=old.pk).gone_on is None
 
 
+@pytest.mark.claim("B14")
 def test_drafts_go_after_a_day(cast: Cast) -> None:
     draft = services.keep_draft(
         partnership=cast.partnership, municipality=cast.municipality, lines=[BUS], actor=cast.bram
@@ -234,6 +247,7 @@ def test_drafts_go_after_a_day(cast: Cast) -> None:
     assert remove_old_drafts() == 1
 
 
+@pytest.mark.claim("B14")
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_a_template_to_fill_in(client: Client, cast: Cast, kind: str) -> None:
     client.force_login(cast.bram)

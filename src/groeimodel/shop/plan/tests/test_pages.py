@@ -21,7 +21,7 @@ from groeimodel.shop.plan.selectors import token_of
 from groeimodel.shop.plan.services import Fields
 from groeimodel.shop.plan.tests.helpers import EXPENSE, Small, small_plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B15")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -34,6 +34,7 @@ def at(name: str, *args: Any) -> str:
     return reverse(f"plan:{name}", args=["testland", *args])
 
 
+@pytest.mark.claim("B15")
 def test_an_empty_page_teaches_and_one_tap_begins_a_plan(client: Client, cast: Cast) -> None:
     client.force_login(cast.finn)
     assert "Begin een plan" in client.get(at("page")).content.decode()
@@ -56,12 +57,14 @@ def test_both_roles_read_the_same_plan(client: Client, cast: Cast, small: Small,
     assert ("Doelstelling erbij" in page) == (who in ("bram", "celia", "finn"))
 
 
+@pytest.mark.claim("B15")
 def test_the_outsider_reads_nothing(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.daan)
     assert client.get(at("page")).status_code == 403
     assert client.post(at("change", "actie", small.action.pk), {"title": "x"}).status_code == 403
 
 
+@pytest.mark.claim("B15")
 def test_rows_of_another_partnership_are_not_found(client: Client, cast: Cast) -> None:
     with scope(partnership=cast.elsewhere):
         plan = services.new_plan(partnership=cast.elsewhere, title="Elders", first_year=2026)
@@ -72,6 +75,7 @@ def test_rows_of_another_partnership_are_not_found(client: Client, cast: Cast) -
     assert client.get(at("change", "onzin", goal.pk)).status_code == 404
 
 
+@pytest.mark.claim("B15")
 def test_a_whole_branch_is_written_on_small_forms(client: Client, cast: Cast) -> None:
     with scope(partnership=cast.partnership):
         plan = services.new_plan(partnership=cast.partnership, title="MJP", first_year=2026)
@@ -92,6 +96,7 @@ def test_a_whole_branch_is_written_on_small_forms(client: Client, cast: Cast) ->
     assert (action.code, action.priority, action.report_code) == ("1.1.1", True, "IGS-1")
 
 
+@pytest.mark.claim("B15")
 def test_all_problems_at_once_and_what_was_typed_stays(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     sent = {"title": "", "policy_field": "jeugd", "text": "Blijft staan", "seen": token_of(small.action)}
@@ -101,6 +106,7 @@ def test_all_problems_at_once_and_what_was_typed_stays(client: Client, cast: Cas
     assert "Blijft staan" in answer.content.decode()
 
 
+@pytest.mark.claim("B15")
 def test_estimates_are_typed_as_belgians_do(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     with scope(partnership=cast.partnership):
@@ -119,6 +125,7 @@ def test_estimates_are_typed_as_belgians_do(client: Client, cast: Cast, small: S
         }
 
 
+@pytest.mark.claim("B15")
 def test_wrong_amounts_are_told_all_at_once(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     sent = {
@@ -136,6 +143,7 @@ def test_wrong_amounts_are_told_all_at_once(client: Client, cast: Cast, small: S
         assert selectors.amounts_of(small.action)[EXPENSE] == Decimal("1200.50")
 
 
+@pytest.mark.claim("B15")
 def test_two_people_at_once_lose_nothing(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.celia)
     seen = client.get(at("change", "doelstelling", small.objective.pk)).context["seen"]
@@ -155,6 +163,7 @@ def test_two_people_at_once_lose_nothing(client: Client, cast: Cast, small: Smal
         assert Objective.objects.get(pk=small.objective.pk).title == "Van Celia"
 
 
+@pytest.mark.claim("B15")
 def test_two_people_at_the_same_amounts(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.celia)
     seen = client.get(at("estimate", small.action.pk)).context["seen"]
@@ -166,6 +175,7 @@ def test_two_people_at_the_same_amounts(client: Client, cast: Cast, small: Small
     assert 'value="888"' in answer.content.decode()
 
 
+@pytest.mark.claim("B15")
 def test_removing_asks_first_and_offers_the_way_back(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.bram)
     where = at("remove", "actie", small.action.pk)
@@ -177,6 +187,7 @@ def test_removing_asks_first_and_offers_the_way_back(client: Client, cast: Cast,
         assert PlanAction.objects.get(pk=small.action.pk).struck_at is None
 
 
+@pytest.mark.claim("B15")
 def test_the_coordinator_notes_the_decision_and_changes_show_beside_it(
     client: Client, cast: Cast, small: Small
 ) -> None:
@@ -201,6 +212,7 @@ def test_the_coordinator_notes_the_decision_and_changes_show_beside_it(
     assert "Versie 1" in client.get(at("versions", small.plan.pk)).content.decode()
 
 
+@pytest.mark.claim("B15")
 def test_what_is_wrong_with_a_decision_is_told(client: Client, cast: Cast, small: Small) -> None:
     client.force_login(cast.finn)
     answer = client.post(at("adopt", small.plan.pk), {"on": "2199-01-01", "decided_by": "Raad"})
@@ -209,6 +221,7 @@ def test_what_is_wrong_with_a_decision_is_told(client: Client, cast: Cast, small
     assert 'value="Raad"' in answer.content.decode()
 
 
+@pytest.mark.claim("B15")
 def test_a_large_plan_takes_no_more_queries(
     client: Client, cast: Cast, small: Small, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

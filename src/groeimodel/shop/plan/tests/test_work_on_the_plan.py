@@ -17,7 +17,7 @@ from groeimodel.shop.plan.selectors import token_of
 from groeimodel.shop.plan.services import ActionFields, Fields, Stale
 from groeimodel.shop.plan.tests.helpers import EXPENSE, RECEIPT, Small, small_plan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.claim("B15")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +31,13 @@ def small(cast: Cast) -> Small:
     return small_plan(cast)
 
 
+@pytest.mark.claim("B15")
 def test_a_new_plan_lasts_six_years(small: Small) -> None:
     assert (small.plan.starts, small.plan.ends) == (date(2026, 1, 1), date(2031, 12, 31))
     assert small.plan.adopted_on is None
 
 
+@pytest.mark.claim("B15")
 def test_codes_are_thought_up_and_may_be_chosen(small: Small, cast: Cast) -> None:
     assert (small.objective.code, small.action_plan.code, small.action.code) == ("1", "1.1", "1.1.1")
     second = services.add_action(action_plan=small.action_plan, fields=Fields("Nog een"), actor=cast.bram)
@@ -46,6 +48,7 @@ def test_codes_are_thought_up_and_may_be_chosen(small: Small, cast: Cast) -> Non
         )
 
 
+@pytest.mark.claim("B15")
 def test_estimates_are_exact_by_year_and_kind(small: Small, cast: Cast) -> None:
     found = selectors.estimates_by_year(small.plan)
     assert list(found) == [2026, 2027, 2028, 2029, 2030, 2031]
@@ -62,6 +65,7 @@ def test_estimates_are_exact_by_year_and_kind(small: Small, cast: Cast) -> None:
     assert selectors.amounts_of(small.action)[EXPENSE] == Decimal("1200.50")
 
 
+@pytest.mark.claim("B15")
 def test_who_writes_second_is_told_and_nothing_is_lost(small: Small, cast: Cast) -> None:
     shown = token_of(small.objective)
     services.change_row(row=small.objective, fields=Fields("Eerste"), seen=shown, actor=cast.bram)
@@ -75,6 +79,7 @@ def test_who_writes_second_is_told_and_nothing_is_lost(small: Small, cast: Cast)
     assert selectors.amounts_of(small.action) == {EXPENSE: Decimal(5)}
 
 
+@pytest.mark.claim("B15")
 def test_an_action_moves_to_another_action_plan_and_stays_the_same_row(small: Small, cast: Cast) -> None:
     other = services.add_action_plan(objective=small.objective, fields=Fields("Elders"), actor=cast.finn)
     services.change_row(
@@ -90,6 +95,7 @@ def test_an_action_moves_to_another_action_plan_and_stays_the_same_row(small: Sm
     assert selectors.amounts_of(moved)[RECEIPT] == Decimal(300)
 
 
+@pytest.mark.claim("B15")
 def test_a_place_up_and_down(small: Small, cast: Cast) -> None:
     second = services.add_objective(plan=small.plan, fields=Fields("Tweede"), actor=cast.finn)
     assert services.move(row=second, up=True, actor=cast.bram)
@@ -97,6 +103,7 @@ def test_a_place_up_and_down(small: Small, cast: Cast) -> None:
     assert [one.row.title for one in selectors.tree_of(small.plan)] == ["Tweede", small.objective.title]
 
 
+@pytest.mark.claim("B15")
 def test_what_is_taken_out_counts_no_more_and_can_come_back(small: Small, cast: Cast) -> None:
     services.strike(row=small.objective, actor=cast.finn)
     assert selectors.tree_of(small.plan) == []
@@ -106,6 +113,7 @@ def test_what_is_taken_out_counts_no_more_and_can_come_back(small: Small, cast: 
     assert selectors.estimates_by_year(small.plan)[2026] != {}
 
 
+@pytest.mark.claim("B15")
 def test_what_comes_back_does_not_take_a_code_twice(small: Small, cast: Cast) -> None:
     services.strike(row=small.objective, actor=cast.finn)
     services.add_objective(plan=small.plan, fields=Fields("Nieuw", code="1"), actor=cast.finn)
@@ -113,6 +121,7 @@ def test_what_comes_back_does_not_take_a_code_twice(small: Small, cast: Cast) ->
         services.restore(row=Objective.objects.get(pk=small.objective.pk), actor=cast.finn)
 
 
+@pytest.mark.claim("B15")
 def test_a_new_plan_can_begin_with_the_structure_of_the_last(small: Small, cast: Cast) -> None:
     new = services.new_plan(
         partnership=cast.partnership, title="Volgende", first_year=2032, copy_of=small.plan, actor=cast.finn
@@ -131,6 +140,7 @@ def test_a_new_plan_can_begin_with_the_structure_of_the_last(small: Small, cast:
         services.new_plan(partnership=cast.partnership, title="Weer", first_year=2032, actor=cast.finn)
 
 
+@pytest.mark.claim("B15")
 @pytest.mark.parametrize("who", ["amina", "daan", "els"])
 def test_officers_and_coordinator_write_others_do_not(small: Small, cast: Cast, who: str) -> None:
     with pytest.raises(PermissionDenied):
@@ -138,11 +148,13 @@ def test_officers_and_coordinator_write_others_do_not(small: Small, cast: Cast, 
     assert services.add_objective(plan=small.plan, fields=Fields("Ja"), actor=cast.bram)
 
 
+@pytest.mark.claim("B15")
 def test_only_the_coordinator_begins_a_plan(cast: Cast) -> None:
     with pytest.raises(PermissionDenied):
         services.new_plan(partnership=cast.partnership, title="Nee", first_year=2026, actor=cast.bram)
 
 
+@pytest.mark.claim("B15")
 def test_which_plan_is_in_force(small: Small, cast: Cast) -> None:
     day = date(2026, 11, 28)
     assert selectors.plan_in_force(cast.partnership, day) is None
