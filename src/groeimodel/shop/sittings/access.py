@@ -8,10 +8,9 @@ about(AgendaItem, lambda one: About(one.sitting.partnership))
 
 
 def _of_presence(one: Presence) -> About:
-    """The seat's own person, and for a proxy whoever holds it."""
-    holder = one.holder.person_id if one.holder is not None else None
-    municipality = one.municipality_id
-    return About(one.sitting.partnership, municipality, frozenset({one.person_id, holder} - {None}))
+    """Whoever speaks for the seat: the person on it, or who holds its proxy."""
+    person = one.person_id if one.holder is None else one.holder.person_id
+    return About(one.sitting.partnership, one.municipality_id, frozenset({person} - {None}))
 
 
 about(Presence, _of_presence)

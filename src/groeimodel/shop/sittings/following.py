@@ -1,24 +1,18 @@
-"""What this room follows: municipalities that merge."""
+"""What this room follows: seats of organs that go on as seats of a merged municipality."""
 
 from django_scopes import scope
 
 from groeimodel.foundation.journal import events
 from groeimodel.foundation.journal.models import Entry
-from groeimodel.foundation.partners.services.mergers import parts_of
-from groeimodel.shop.sittings.models import Presence, Sitting
+from groeimodel.shop.sittings.services.following import take_over
 
 
 def listen() -> None:
     """Called once, when the room is ready."""
-    events.on("partners.merged", merged)
+    events.on("organs.seats_moved", seats_moved)
 
 
-def merged(entry: Entry) -> None:
-    """Seats on sittings that are still to be held go along; what was counted stays as it was that day."""
-    if entry.partnership and entry.municipality_id:
-        with scope(partnership=entry.partnership):
-            Presence.objects.filter(
-                sitting__partnership=entry.partnership,
-                sitting__state__in=[Sitting.State.PLANNED, Sitting.State.OPEN],
-                municipality__in=parts_of(entry.data),
-            ).update(municipality=entry.municipality_id)
+def seats_moved(entry: Entry) -> None:
+    with scope(partnership=entry.partnership):
+        assert entry.partnership is not None
+        take_over(partnership=entry.partnership)

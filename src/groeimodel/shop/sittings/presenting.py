@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from groeimodel.foundation.decisions import wording as saying
 from groeimodel.rules.votes import Attendance, Enough, Proxy, Seat, quorum
@@ -15,7 +16,7 @@ from groeimodel.shop.organs.models import OrganSeat
 from groeimodel.shop.sittings import seating
 from groeimodel.shop.sittings.counting import majority_data, tally
 from groeimodel.shop.sittings.due import leave_by
-from groeimodel.shop.sittings.models import AgendaItem, Presence, Sitting
+from groeimodel.shop.sittings.models import AgendaItem, Presence, SeatVote, Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,16 @@ def provisional(item: AgendaItem, presences: Sequence[Presence]) -> Provisional 
         [(saying.bound_in_words(data), data) for data in map(majority_data, found.reached)],
         found.chair_decided,
     )
+
+
+def said_on(item: AgendaItem) -> list[tuple[str, list[str]]]:
+    """Who said what in an open vote that was counted, with the choices in order; nothing of a secret one. One query."""
+    rows = SeatVote.objects.filter(item=item).order_by("presence__pk")
+    names: dict[str, list[str]] = {choice: [] for choice in SeatVote.Choice.values}
+    for one in rows.select_related("presence__person", "presence__seat__municipality"):
+        advisory = _(" (raadgevend)") if one.presence.advisory else ""
+        names[one.choice].append(f"{one.presence.name}{advisory}")
+    return [(str(SeatVote.Choice(key).label), found) for key, found in names.items() if found]
 
 
 def asked(sitting: Sitting, kind: str) -> list[str]:

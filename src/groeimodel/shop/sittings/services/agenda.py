@@ -50,7 +50,7 @@ def put_on_agenda(
     )
     item.full_clean()
     item.save()
-    _note("sittings.put_on_agenda", now, item=item, actor=actor, at=at)
+    _note("sittings.put_on_agenda", now, actor=actor, at=at)  # about the sitting: it is found by its points
     return item
 
 
@@ -75,7 +75,7 @@ def change_item(
     )  # fmt: skip
     now.full_clean()
     now.save()
-    _note("sittings.item_changed", now.sitting, item=now, actor=actor)
+    _note("sittings.item_changed", now.sitting, actor=actor)
     return now
 
 

@@ -27,7 +27,7 @@ from groeimodel.foundation.rights import require
 from groeimodel.rules.votes import Count, Enough, MunicipalVoice, Tally
 from groeimodel.shop.sittings.counting import majority_data, tally
 from groeimodel.shop.sittings.models import AgendaItem, Presence, Sitting
-from groeimodel.shop.sittings.seating import enough_data, enough_for
+from groeimodel.shop.sittings.seating import enough_data, enough_for, statute_for
 from groeimodel.shop.sittings.services.calling import carry_over
 from groeimodel.shop.sittings.services.gate import RUN, _note, ask_open, ask_waiting, locked_item
 
@@ -46,6 +46,8 @@ def count(*, item: AgendaItem, actor: Person | None = None, at: datetime | None 
     ask_waiting(now)
     if not now.is_vote:
         raise ValidationError(_("Over dit punt wordt niet gestemd."))
+    if now.kind not in statute_for(now.sitting).kinds:
+        raise ValidationError(_("De statuten kennen deze soort beslissing niet meer. Kies eerst een andere."))
     presences = list(Presence.objects.filter(sitting=now.sitting).select_related("municipality"))
     enough = enough_for(now.sitting, presences, now)
     if not enough.met:

@@ -169,6 +169,8 @@ def test_a_proxy_votes_and_may_say_something_else(cast: Cast, board: Organ) -> N
     services.vote(item=item, seat=seats[0], choice="against", actor=cast.celia)
     with pytest.raises(PermissionDenied):
         services.vote(item=item, seat=seats[0], choice="for", actor=cast.bram)
+    with pytest.raises(PermissionDenied):  # who gave a proxy left the word to somebody else
+        services.vote(item=item, seat=seats[0], choice="for", actor=cast.amina)
     votes = SeatVote.objects.filter(item=item).order_by("presence")
     assert [one.choice for one in votes] == ["against", "for"]
 
@@ -239,3 +241,14 @@ def test_postponed_points_go_to_another_sitting(cast: Cast, board: Organ) -> Non
     services.postpone(item=kit.point(sitting), to=later, why="Nog niet klaar")
     moved = kit.point(later)
     assert (moved.title, moved.carried_from_id) == ("Het plan", kit.point(sitting).pk)
+
+
+def test_a_kind_that_the_statutes_lost_is_not_decided_as_another(cast: Cast, board: Organ) -> None:
+    kit.govern(board, statutes={"majorities": [{"of": "municipalities", "share": "1", "more_than": False}]})
+    sitting = services.call_sitting(organ=board, starts=kit.soon())
+    item = services.put_on_agenda(sitting=sitting, title="Statuten", kind="statutes")
+    kit.govern(board)
+    services.open_sitting(sitting=sitting, present=kit.seats_of(board))
+    services.vote_all(item=item)
+    with pytest.raises(ValidationError, match="kennen deze soort"):
+        services.count(item=item)

@@ -9,7 +9,7 @@ from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.personal import all_holdings
 from groeimodel.foundation.testing.cast import Cast
-from groeimodel.shop.organs.models import Organ
+from groeimodel.shop.organs.models import Organ, OrganSeat
 from groeimodel.shop.sittings import services
 from groeimodel.shop.sittings.models import Presence
 from groeimodel.shop.sittings.tests import kit
@@ -38,6 +38,32 @@ def test_a_merger_takes_open_sittings_along_and_leaves_what_was_counted(cast: Ca
     ]
     (voice,) = Voice.objects.filter(decision=after)
     assert (voice.municipality, voice.pro) == (into, 4)
+
+
+@pytest.mark.claim("B2")
+def test_a_merger_takes_along_what_was_said_for_a_sitting_to_come(cast: Cast, board: Organ) -> None:
+    sitting = kit.sitting_with(board)
+    amina, _bram, celia, gita, hugo = kit.seats_of(board)
+    for seat, said, holder in (
+        (amina, "comes", None), (celia, "comes", None), (gita, "proxy", celia), (hugo, "proxy", amina)
+    ):  # fmt: skip
+        services.answer(sitting=sitting, seat=seat, said=said, holder=holder)
+    into = Municipality.objects.create(name="Samendorp", invented=True)
+    with scopes_disabled():
+        partners.merge(into=into, parts=[cast.municipality, cast.neighbour], on=timezone.localdate())
+    rows = {one.person.name: one for one in Presence.objects.filter(sitting=sitting) if one.person}
+    assert set(rows) == {"Amina", "Gita", "Hugo"}, "of two officers none is left until the partners choose"
+    assert (rows["Amina"].said, rows["Amina"].seat.replaces) == ("comes", amina)
+    assert (rows["Hugo"].said, rows["Hugo"].said_holder) == ("proxy", rows["Amina"].seat)
+    assert (rows["Gita"].said, rows["Gita"].municipality) == ("", into), (
+        "her proxy lost its seat: asked again"
+    )
+    sitting.refresh_from_db()
+    assert sitting.chair is not None
+    assert sitting.chair.municipality == into
+    seats = [one for one in OrganSeat.objects.filter(organ=board, ends=None) if one.person_id]
+    opened = services.open_sitting(sitting=sitting, present=seats)
+    assert opened.quorum["total"] == len(seats)
 
 
 def test_a_person_sees_what_is_kept_and_not_of_secret_votes(cast: Cast, board: Organ) -> None:

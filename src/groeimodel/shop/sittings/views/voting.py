@@ -55,6 +55,7 @@ def context_of(request: HttpRequest, one: AgendaItem) -> dict[str, Any]:
         "about": leading.pages_of(found.partnership, [one.subject]).get(one.subject, ""),
         "asked": presenting.asked(found, one.kind) if one.is_vote else [],
         "secret": one.is_vote and seating.statute_for(found).kind(one.kind).secret,
+        "said": presenting.said_on(one) if one.decision is not None else [],
         "may_run": run,
         "open_now": open_now,
         "here": [row for row in presences if row.is_here],
