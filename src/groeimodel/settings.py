@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from pathlib import Path
 
 import dj_database_url
@@ -35,7 +36,9 @@ def secret_key() -> str:
         # O_EXCL: two workers that start together must end up with one key.
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text()
+        while not (key := path.read_text()):  # the other one is still writing it
+            time.sleep(0.01)
+        return key
     with os.fdopen(handle, "w") as file:
         file.write(secrets.token_urlsafe(50))
     return path.read_text()
