@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "groeimodel.meadow.evaluation",
     "groeimodel.shop.organs",
     "groeimodel.shop.sittings",
+    "groeimodel.shop.publishing",
     "groeimodel.shop.steering",
     "groeimodel.shop.plan",
     "groeimodel.shop.money",

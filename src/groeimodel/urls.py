@@ -45,6 +45,7 @@ urlpatterns = [
     path("igs/", include("groeimodel.soil.reports.urls")),
     path("igs/", include("groeimodel.shop.organs.urls")),
     path("", include("groeimodel.shop.sittings.urls")),
+    path("igs/", include("groeimodel.shop.publishing.urls")),
     path("igs/", include("groeimodel.shop.steering.urls")),
     path("igs/", include("groeimodel.shop.plan.urls")),
     path("igs/", include("groeimodel.shop.money.urls")),

@@ -43,12 +43,22 @@ class Unit:
     name: str
     legal_form: str
 
+    @property
+    def code(self) -> str:
+        """Of the Flemish list; empty without a legal form that has one."""
+        return UNITS.get(self.legal_form, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Organ:
     uri: str
     name: str
     kind: str
+
+    @property
+    def code(self) -> str:
+        """Of the Flemish list; empty where none is known."""
+        return ORGANS.get(self.kind, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,8 @@ class Published:
     treatment: str
     """The address of how the point was handled."""
     vote: Vote
+    open_to_public: bool
+    """Whether the sitting was open to the public."""
 
 
 def as_json_ld(decision: Published) -> dict[str, Any]:
@@ -136,6 +148,7 @@ def as_json_ld(decision: Published) -> dict[str, Any]:
                 "prov:generated": {"@id": decision.uri},
                 "besluit:heeftStemming": {"@id": decision.vote.uri},
                 "besluit:heeftAanwezige": [{"@id": one.uri} for one in session.present],
+                "besluit:openbaar": _flag(decision.open_to_public),
             },
             {"@id": decision.point, "@type": "besluit:Agendapunt", "dct:title": _text(decision.title)},
             _vote(decision),
@@ -157,6 +170,10 @@ def _typed(kind: str, value: date | datetime) -> dict[str, str]:
     return {"@value": value.isoformat(), "@type": f"xsd:{kind}"}
 
 
+def _flag(value: bool) -> dict[str, str]:
+    return {"@value": str(value).lower(), "@type": "xsd:boolean"}
+
+
 def _number(value: int) -> dict[str, str]:
     return {"@value": str(value), "@type": "xsd:integer"}
 
@@ -170,7 +187,7 @@ def _vote(decision: Published) -> dict[str, Any]:
         "besluit:aantalVoorstanders": _number(vote.in_favour),
         "besluit:aantalTegenstanders": _number(vote.against),
         "besluit:aantalOnthouders": _number(vote.abstained),
-        "besluit:geheim": {"@value": str(vote.secret).lower(), "@type": "xsd:boolean"},
+        "besluit:geheim": _flag(vote.secret),
         "besluit:gevolg": _text(vote.outcome),
         "besluit:heeftAanwezige": [{"@id": one.uri} for one in decision.session.present],
         "besluit:heeftVoorstander": [{"@id": one} for one in vote.supporters],
@@ -203,8 +220,8 @@ def _organ(organ: Organ, unit: Unit) -> dict[str, Any]:
         "skos:prefLabel": _text(organ.name),
         "besluit:bestuurt": {"@id": unit.uri},
     }
-    if code := ORGANS.get(organ.kind):
-        found["org:classification"] = {"@id": code}
+    if organ.code:
+        found["org:classification"] = {"@id": organ.code}
     return found
 
 
@@ -214,8 +231,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "@type": "besluit:Bestuurseenheid",
         "skos:prefLabel": _text(unit.name),
     }
-    if code := UNITS.get(unit.legal_form):
-        found["besluit:classificatie"] = {"@id": code}
+    if unit.code:
+        found["besluit:classificatie"] = {"@id": unit.code}
     return found
 
 

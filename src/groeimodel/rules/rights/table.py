@@ -120,6 +120,7 @@ organs.build               | -       | -      | -        | -       | -          
 sittings.run               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Zittingen van organen plannen, openen, tellen en sluiten, en het verslag maken
 sittings.answer            | -       | self   | -        | -       | -          | -     | x           | -         | -             | Voor een zetel zeggen of die komt, of wie ervoor stemt
 sittings.vote              | -       | self   | -        | -       | -          | -     | x           | -         | -             | Op een zitting stemmen voor een zetel, of voor wie volmacht gaf
+publishing.publish         | -       | -      | -        | -       | -          | -     | x           | -         | -             | Besluiten van organen op het web zetten, of er weer af halen
 plan.write                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een meerjarenplan beginnen, op de agenda zetten en de goedkeuring noteren
 plan.work                  | -       | -      | -        | x       | -          | -     | x           | -         | -             | Meeschrijven aan het meerjarenplan: doelstellingen, acties, ramingen en cycli
 plan.open_local            | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop het plan van een gemeente ingelezen en verbonden wordt
