@@ -46,6 +46,7 @@ from groeimodel.shop.organs import services as organs
 from groeimodel.shop.organs.models import OrganSeat
 from groeimodel.shop.plan import services as plans
 from groeimodel.shop.plan.models import LocalAction
+from groeimodel.shop.publishing import services as publishing
 from groeimodel.shop.sittings import services as sittings
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
@@ -175,6 +176,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | bank_rows(cast)
         | plan_rows(cast)
         | sitting_rows(cast)
+        | published_rows(cast)
         | {
             "document": document.pk,
             "harvest": crop.pk,
@@ -230,6 +232,22 @@ def sitting_rows(cast: Cast) -> dict[str, int]:
     sitting = sittings.call_sitting(organ=board, starts=timezone.now() + timedelta(days=20))
     point = sittings.put_on_agenda(sitting=sitting, title="Het plan")
     return {"sitting": sitting.pk, "point": point.pk}
+
+
+def published_rows(cast: Cast) -> dict[str, int]:
+    """A decision of another organ, on the web."""
+    today, places = timezone.localdate(), [organs.Place(cast.municipality, cast.amina)]
+    organ = organs.set_up_organ(
+        partnership=cast.partnership, name="Groep", kind="steering", starts=today, places=places
+    )
+    sitting = sittings.call_sitting(organ=organ, starts=timezone.now() - timedelta(days=1))
+    point = sittings.put_on_agenda(sitting=sitting, title="De kleur")
+    sittings.open_sitting(sitting=sitting, present=list(OrganSeat.objects.filter(organ=organ)))
+    sittings.vote_all(item=point)
+    decision = sittings.count(item=point).decision
+    assert decision is not None
+    publishing.publish(partnership=cast.partnership, decisions=[decision])
+    return {"published": decision.number}
 
 
 def gauge_rows(cast: Cast) -> dict[str, int]:
@@ -424,11 +442,11 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     fixed: dict[str, Any] = {
         "slug": "potgrond" if name == "model:model" else world.partnership.slug,
         "pk": world.keys.get(pk, 1),
-        "kind": {"notes": "decision", "plan": "csv"}.get(room, "time"),
+        "kind": {"notes": "decision", "plan": "csv", "publishing": "orgaan"}.get(room, "time"),
         "outcome": world.keys["outcome"],
         "municipality": world.home.pk,
         "token": "onzin",
-        "number": 1,
+        "number": world.keys["published"] if room == "publishing" else 1,
         "provider_id": "oidc",
         "audience": "inwoners",
         "mode": "datum",

@@ -93,7 +93,7 @@ def _vote(partnership: Partnership, item: AgendaItem, presences: Iterable[Presen
     assert decision is not None
     vote, voting = decision.vote, [one for one in presences if not one.advisory]
     if vote.secret:
-        said = {key: int(item.papers.get(key, 0)) for key in ("for", "against", "abstain")}
+        said = {"for": vote.pro, "against": vote.against, "abstain": vote.abstain}
         who: dict[str, list[str]] = {key: [] for key in said}
     else:
         choices = dict(SeatVote.objects.filter(item=item).values_list("presence_id", "choice"))
