@@ -238,7 +238,11 @@ def published_rows(cast: Cast) -> dict[str, int]:
     """A decision of another organ, on the web."""
     today, places = timezone.localdate(), [organs.Place(cast.municipality, cast.amina)]
     organ = organs.set_up_organ(
-        partnership=cast.partnership, name="Groep", kind="steering", starts=today, places=places
+        partnership=cast.partnership,
+        name="Groep",
+        kind="steering",
+        starts=today - timedelta(days=30),
+        places=places,
     )
     sitting = sittings.call_sitting(organ=organ, starts=timezone.now() - timedelta(days=1))
     point = sittings.put_on_agenda(sitting=sitting, title="De kleur")

@@ -64,8 +64,8 @@ def test_it_holds_what_the_profile_of_the_flemish_decisions_asks(
         vote: (BESLUIT.onderwerp, BESLUIT.gevolg, BESLUIT.geheim, BESLUIT.heeftAanwezige),
         sitting: (BESLUIT.behandelt, BESLUIT.geplandeStart, BESLUIT.isGehoudenDoor, PROV.startedAtTime),
     }.items():
-        for name in names:
-            assert list(graph.objects(thing, name)), (thing, name)
+        for one in names:
+            assert list(graph.objects(thing, one)), (thing, one)
     assert (taken, ELI.title, Literal("Het plan <goedkeuren> & beginnen", datatype=XSD.string)) in graph
     assert graph.value(taken, PROV.wasGeneratedBy) == treatment
     heads = [("aantalVoorstanders", "heeftVoorstander", 2), ("aantalTegenstanders", "heeftTegenstander", 1)]
