@@ -24,6 +24,7 @@ def tell_all() -> None:
 QUIET = {
     "desk.changed": _("%(who)s veranderde hoe de balie werkt."),
     "desk.assigned": _("%(person)s volgt een aanvraag op."),
+    "desk.corrected": _("%(who)s verbeterde de gegevens van een aanvraag."),
     "desk.noted": _("%(who)s schreef een nota bij een aanvraag."),
     "desk.answered": _("%(who)s antwoordde op een aanvraag."),
     "desk.proposed": _("%(who)s deed een voorstel op maat."),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("boekingen/<str:key>.ics", bookings.feed, name="feed"),
     path("igs/<slug:slug>/winkel/aanvragen/", handling.requests, name="list"),
     path("igs/<slug:slug>/winkel/aanvragen/instellingen/", setting_up.settings, name="settings"),
+    path("igs/<slug:slug>/winkel/aanvragen/noteer/", handling.take_down, name="take_down"),
     path("igs/<slug:slug>/winkel/aanvragen/<int:pk>/", handling.request_page, name="request"),
     path("igs/<slug:slug>/winkel/boekingen/", bookings.bookables, name="bookables"),
     path("igs/<slug:slug>/winkel/boekingen/nieuw/", setting_up.new_bookable, name="new_bookable"),

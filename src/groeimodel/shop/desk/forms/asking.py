@@ -156,6 +156,10 @@ class AskForm(forms.Form):
         for name in ("organisation", "name", "when", "phone"):
             if guarding.LINK.search(self.cleaned_data.get(name) or ""):
                 self.add_error(name, _("Hier hoort geen link."))
+        self.check_stamp()
+
+    def check_stamp(self) -> None:
+        """Said only where all else is right: whoever mends a form sends it again anyway."""
         if not self.errors and guarding.too_fast_or_old(self.data.get("stamp", ""), self.slug):
             self.add_error(
                 None,
@@ -177,6 +181,24 @@ class AskForm(forms.Form):
             day=found["day"],
             when=found["when"],
         )
+
+
+class TakeDownForm(AskForm):
+    """The same, filled in by who works at the desk, for who calls or comes by: no trap, no mail to confirm."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("adult", "website", "stamp"):
+            del self.fields[name]
+        self.fields["email"].required = False
+        self.fields["email"].label = _("E-mailadres")
+        self.fields["email"].help_text = _("Zonder adres kan de klant niet meevolgen, en bel je zelf.")
+        self.fields["name"].label = _("Naam")
+        self.fields["phone"].label = _("Telefoonnummer")
+        self.fields["text"].help_text = _("In de woorden van de klant. Geen namen van kinderen of jongeren.")
+
+    def check_stamp(self) -> None:
+        """Nobody but who is signed in sees this form."""
 
 
 class RateForm(forms.Form):

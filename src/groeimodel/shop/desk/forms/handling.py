@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.people.models import Person
+from groeimodel.shop.counter.models import Offer
 from groeimodel.shop.desk.models import Desk, Request
+from groeimodel.shop.desk.services import Facts
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -103,6 +105,51 @@ class FinishForm(forms.Form):
 
     def served(self) -> dict[Municipality | None, int]:
         return {one: self.cleaned_data[key] or 0 for key, one in self.places.items()}
+
+
+class CorrectForm(forms.Form):
+    organisation = forms.CharField(label=_("Organisatie"), required=False, max_length=120)
+    name = forms.CharField(label=_("Naam"), max_length=120)
+    email = forms.EmailField(label=_("Mail"), required=False)
+    phone = forms.CharField(label=_("Telefoon"), required=False, max_length=30)
+    municipality = forms.ChoiceField(label=_("Gemeente"), required=False)
+    offer = forms.ChoiceField(label=_("Waarover gaat het?"), required=False)
+    people = forms.IntegerField(label=_("Hoeveel mensen?"), required=False, min_value=1, max_value=100_000)
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        prefix: str,
+        members: Sequence[Municipality],
+        offers: Sequence[Offer],
+        request: Request,
+    ) -> None:
+        super().__init__(data, prefix=prefix)
+        self.members = {str(one.pk): one for one in members}
+        self.offers = {str(one.pk): one for one in offers}
+        if request.offer is not None:  # it may have left the window
+            self.offers.setdefault(str(request.offer.pk), request.offer)
+        place, offer = self.fields["municipality"], self.fields["offer"]
+        cast(forms.ChoiceField, place).choices = [
+            ("", _("Een andere gemeente")),
+            *((key, one.name) for key, one in self.members.items()),
+        ]
+        cast(forms.ChoiceField, offer).choices = [
+            ("", _("Iets op maat")),
+            *((key, one.title) for key, one in self.offers.items()),
+        ]
+        for name in ("organisation", "name", "email", "phone", "people"):
+            self.fields[name].initial = getattr(request, name)
+        place.initial, offer.initial = str(request.municipality_id or ""), str(request.offer_id or "")
+
+    def facts(self) -> Facts:
+        found = self.cleaned_data
+        chosen = {
+            "municipality": self.members.get(found["municipality"]),
+            "offer": self.offers.get(found["offer"]),
+        }
+        return Facts(**(found | chosen))
 
 
 class TermsForm(forms.ModelForm):

@@ -1,6 +1,6 @@
 """Every write at the desk. Customers have no account: what they do, the link in their mail allows."""
 
-from groeimodel.shop.desk.services.asking import DeskClosed, Wish, ask, confirm
+from groeimodel.shop.desk.services.asking import DeskClosed, Wish, ask, confirm, take_down
 from groeimodel.shop.desk.services.bookings import (
     Span,
     Thing,
@@ -14,12 +14,22 @@ from groeimodel.shop.desk.services.bookings import (
 )
 from groeimodel.shop.desk.services.customers import TooLate, accept, message, rate, withdraw
 from groeimodel.shop.desk.services.finishing import finish, reopen
-from groeimodel.shop.desk.services.handling import agree, assign, decline, note, propose, reply
-from groeimodel.shop.desk.services.keeping import erase_old, forget_unconfirmed, take_over
+from groeimodel.shop.desk.services.handling import (
+    Facts,
+    agree,
+    assign,
+    correct,
+    decline,
+    note,
+    propose,
+    reply,
+)
+from groeimodel.shop.desk.services.keeping import erase_now, erase_old, forget_unconfirmed, take_over
 from groeimodel.shop.desk.services.setting_up import Terms, set_up
 
 __all__ = [
     "DeskClosed",
+    "Facts",
     "Span",
     "Terms",
     "Thing",
@@ -35,7 +45,9 @@ __all__ = [
     "cancel",
     "change_bookable",
     "confirm",
+    "correct",
     "decline",
+    "erase_now",
     "erase_old",
     "finish",
     "forget_unconfirmed",
@@ -48,6 +60,7 @@ __all__ = [
     "reply",
     "restore",
     "set_up",
+    "take_down",
     "take_over",
     "withdraw",
 ]

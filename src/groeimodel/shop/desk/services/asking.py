@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from groeimodel.foundation.journal.services import record
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.people.models import Person
+from groeimodel.foundation.rights import require
 from groeimodel.shop.counter.models import Offer
 from groeimodel.shop.desk import letters
 from groeimodel.shop.desk.models import Line, Request
@@ -51,6 +53,26 @@ def ask(*, partnership: Partnership, wish: Wish, at: datetime | None = None) -> 
     """
     if not desk_of(partnership).open:
         raise DeskClosed
+    request = _write(partnership, wish, at)
+    letters.ask_to_confirm(request)
+    return request
+
+
+@transaction.atomic
+def take_down(
+    *, partnership: Partnership, wish: Wish, actor: Person | None = None, at: datetime | None = None
+) -> Request:
+    """Write down what somebody asks by telephone or at the counter; the mail address may be empty then. It counts at once.
+
+    Raises:
+        PermissionDenied: the actor may not.
+        ValidationError: something that cannot be.
+    """
+    require(actor, "desk.handle", partnership)
+    return _receive(_write(partnership, wish, at), actor, at)
+
+
+def _write(partnership: Partnership, wish: Wish, at: datetime | None) -> Request:
     request = Request(
         partnership=partnership,
         who=wish.who,
@@ -68,7 +90,6 @@ def ask(*, partnership: Partnership, wish: Wish, at: datetime | None = None) -> 
     )
     request.full_clean()
     request.save()
-    letters.ask_to_confirm(request)
     return request
 
 
@@ -78,14 +99,20 @@ def confirm(*, request: Request, at: datetime | None = None) -> Request:
     request = locked(request)
     if request.state != Request.State.WAITING:
         return request
+    return _receive(request, None, at)
+
+
+def _receive(request: Request, actor: Person | None, at: datetime | None) -> Request:
+    """From now on the answer time runs."""
     today = timezone.localdate(at)
     request.state, request.received_on = Request.State.NEW, today
     request.promised_on = request.answer_by = promised(today, desk_of(request.partnership).days)
     request.save()
-    Line.objects.create(request=request, kind=Line.Kind.RECEIVED, at=at or timezone.now())
+    Line.objects.create(request=request, kind=Line.Kind.RECEIVED, by=actor, at=at or timezone.now())
     record(
         "desk.asked",
         partnership=request.partnership,
+        actor=actor,
         municipality=request.municipality,
         subject=request,
         data={"request": request.pk, "offer": request.offer_id},

@@ -73,6 +73,8 @@ def reopen(*, request: Request, actor: Person | None = None, at: datetime | None
             {one.municipality: 0 for one in request.served.select_related("municipality")},
             at=at,
         )
+    if request.municipality is not None:  # it may have merged since
+        request.municipality_id = request.municipality.today
     request.state, request.closed_on, request.why = Request.State.BUSY, None, ""
     request.answer_by = _next_promise(request, at)
     request.save()

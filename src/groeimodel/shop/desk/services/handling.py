@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.journal.services import record
+from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
+from groeimodel.shop.counter.models import Offer
 from groeimodel.shop.desk import letters
 from groeimodel.shop.desk.models import Line, Request
 from groeimodel.shop.desk.promising import days_between, promised
@@ -54,6 +57,32 @@ def note(*, request: Request, text: str, actor: Person | None = None, at: dateti
     line = _line(locked(request), Line.Kind.NOTE, text=_said(text), by=actor, at=at)
     _note("desk.noted", request, actor=actor, at=at)
     return line
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What can be put right in a request: a customer mistyped, or did not know which offer it was."""
+
+    organisation: str
+    name: str
+    email: str
+    phone: str
+    municipality: Municipality | None
+    offer: Offer | None
+    people: int | None
+
+
+@transaction.atomic
+def correct(*, request: Request, facts: Facts, actor: Person | None = None) -> Request:
+    """Put right who asked, from where, about which offer and for how many. What the customer wrote stays as it is."""
+    require(actor, HANDLE, request)
+    request = _open(request)
+    for one in fields(facts):
+        setattr(request, one.name, getattr(facts, one.name))
+    request.full_clean()
+    request.save()
+    _note("desk.corrected", request, actor=actor, at=None)
+    return request
 
 
 @transaction.atomic

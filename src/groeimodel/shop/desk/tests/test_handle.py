@@ -17,7 +17,7 @@ from groeimodel.foundation.testing.cast import SINCE, Cast, person
 from groeimodel.foundation.testing.mailbox import last_mail_to, mails_to
 from groeimodel.shop.desk import services
 from groeimodel.shop.desk.models import Line, Request
-from groeimodel.shop.desk.tests.kit import CUSTOMER, asked, now, offer, open_desk, received, thing
+from groeimodel.shop.desk.tests.kit import CUSTOMER, asked, booked, now, offer, open_desk, received, thing
 
 
 def address(cast: Cast, name: str = "list", *args: int) -> str:
@@ -249,3 +249,79 @@ def test_an_offer_shows_what_runs_for_it_and_what_can_be_booked(client: Client, 
     appoint(partnership=cast.partnership, person=hugo, kind="guest", since=SINCE)
     client.force_login(hugo)
     assert "aanvraag loopt" not in client.get(page).text
+
+
+def test_what_is_asked_by_telephone_is_written_down(client: Client, cast: Cast) -> None:
+    """Also while the public form is closed, and without a mail address."""
+    page = address(cast, "take_down")
+    told = {
+        "who": "club",
+        "organisation": "",
+        "name": "Tine",
+        "text": "Een tent",
+        "municipality": str(cast.neighbour.pk),
+        "email": "",
+        "day": "2020-01-01",
+    }
+    client.force_login(cast.amina)
+    assert client.post(page, told).status_code == 403
+    client.force_login(cast.celia)
+    wrong = client.post(page, told)
+    assert wrong.status_code == 422
+    assert wrong.text.count("field__error") == 2
+    assert "Een tent</textarea>" in wrong.text
+    assert client.post(page, told | {"organisation": "KSA", "day": ""}).status_code == 302
+    with scope(partnership=cast.partnership):
+        made = Request.objects.get()
+    assert (made.state, made.municipality, made.received_on) == (
+        Request.State.NEW,
+        cast.neighbour,
+        timezone.localdate(),
+    )
+    with scope(partnership=cast.partnership):
+        services.reply(request=made, text="Dat kan", actor=cast.celia)  # no address: nobody is mailed
+    assert not mails_to(CUSTOMER)
+
+
+def test_a_wrong_offer_or_municipality_is_put_right(client: Client, cast: Cast, one: Request) -> None:
+    party = offer(cast)
+    client.force_login(cast.bram)
+    told = {
+        "organisation": "Chiro Proef",
+        "name": "Tine Juist",
+        "email": CUSTOMER,
+        "municipality": str(cast.neighbour.pk),
+        "offer": str(party.pk),
+        "people": "90",
+    }
+    assert send(client, cast, one, "verbeter", **(told | {"name": ""})).status_code == 422
+    assert send(client, cast, one, "verbeter", **told).status_code == 302
+    kept = now(one)
+    assert (kept.name, kept.municipality, kept.offer, kept.people) == (
+        "Tine Juist",
+        cast.neighbour,
+        party,
+        90,
+    )
+    assert kept.wish == one.wish
+
+
+def test_a_customer_who_asks_it_is_forgotten_at_once(client: Client, cast: Cast, one: Request) -> None:
+    client.force_login(cast.bram)
+    page = address(cast, "request", one.pk)
+    client.post(page, {"doen": "wis"})
+    assert now(one).name == "Tine Geheim", "not while it runs"
+    send(client, cast, one, "nee", why="Te ver")
+    assert "Wis namen en tekst" in client.get(page).text
+    client.post(page, {"doen": "wis"})
+    kept = now(one)
+    assert (kept.name, kept.email, kept.wish, kept.why) == ("", "", "", "")
+    assert kept.municipality == cast.municipality
+    assert client.get(one.path()).status_code == 404
+
+
+def test_a_booking_of_what_does_not_happen_is_pointed_out(client: Client, cast: Cast, one: Request) -> None:
+    booked(cast, request=one)
+    client.force_login(cast.bram)
+    send(client, cast, one, "nee", why="Te ver")
+    assert "Er staat nog een boeking" in client.get(address(cast, "request", one.pk)).text

@@ -145,3 +145,12 @@ def test_open_requests_go_along_with_a_merger(cast: Cast) -> None:
     assert now(waiting).municipality == new
     assert now(away).municipality is None
     assert now(closed).municipality == cast.municipality, "what was done stays where it was"
+
+
+def test_what_is_opened_again_after_a_merger_is_of_the_new_municipality(cast: Cast) -> None:
+    closed = done(cast)
+    new = Municipality.objects.create(name="Samendorp", invented=True)
+    partners.merge(into=new, parts=[cast.municipality], on=timezone.localdate(), actor=None)
+    with scope(partnership=cast.partnership):
+        services.reopen(request=closed)
+    assert now(closed).municipality == new

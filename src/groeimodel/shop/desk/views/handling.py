@@ -19,9 +19,11 @@ from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
 from groeimodel.shop.desk import selectors, services
+from groeimodel.shop.desk.forms.asking import TakeDownForm
 from groeimodel.shop.desk.forms.handling import (
     AgreeForm,
     AssignForm,
+    CorrectForm,
     DeclineForm,
     FinishForm,
     NoteForm,
@@ -78,8 +80,8 @@ def request_page(request: HttpRequest, partnership: Partnership, pk: int) -> Htt
     doing, actor = request.POST.get("doen", ""), cast(Person, request.user)
     shown = _forms(found, doing, request)
     if request.method == "POST":
-        if doing == "heropen":
-            return _reopen(request, found, actor)
+        if doing in ("heropen", "wis"):
+            return _after(request, found, actor, doing)
         if doing not in shown:
             raise Http404
         form = shown[doing]
@@ -99,6 +101,9 @@ def request_page(request: HttpRequest, partnership: Partnership, pk: int) -> Htt
         "doing": doing,
         "late": bool(found.answer_by and found.answer_by < today),
         "near": bool(found.answer_by and is_near(found.answer_by, today)),
+        "still_booked": not found.is_open
+        and found.state != Request.State.DONE
+        and any(one.cancelled_at is None for one in found.bookings.all()),
         "books": bool(selectors.bookables_of(partnership)),
     }
     return render(request, "desk/request.html", context, status=422 if doing else 200)
@@ -125,6 +130,13 @@ def _forms(found: Request, doing: str, request: HttpRequest) -> dict[str, forms.
         "afspraak": AgreeForm(data("afspraak"), prefix="afspraak", initial=agreed),
         "afronden": FinishForm(data("afronden"), prefix="afronden", members=members, request=found),
         "nee": DeclineForm(data("nee"), prefix="nee"),
+        "verbeter": CorrectForm(
+            data("verbeter"),
+            prefix="verbeter",
+            members=members,
+            offers=list(selectors.offers_to_ask(found.partnership, timezone.localdate())),
+            request=found,
+        ),
         "wie": AssignForm(data("wie"), prefix="wie", people=people, request=found),
     }
 
@@ -136,6 +148,7 @@ DO: dict[str, Doing] = {
     "afspraak": lambda found, form, actor: services.agree(request=found, actor=actor, **form.cleaned_data),
     "nee": lambda found, form, actor: services.decline(request=found, actor=actor, **form.cleaned_data),
     "afronden": lambda found, form, actor: services.finish(request=found, served=form.served(), actor=actor),
+    "verbeter": lambda found, form, actor: services.correct(request=found, facts=form.facts(), actor=actor),
     "wie": lambda found, form, actor: services.assign(
         request=found, handler=form.people[form.cleaned_data["handler"]], actor=actor
     ),
@@ -150,14 +163,45 @@ def done_words() -> dict[str, str]:
         "afspraak": _("Genoteerd. De klant krijgt de afspraak per mail."),
         "nee": _("Verstuurd. De klant leest je reden."),
         "afronden": _("Afgerond. De klant krijgt een bedankje met één vraag."),
+        "verbeter": _("Verbeterd."),
         "wie": _("Genoteerd wie het opvolgt."),
     }
 
 
-def _reopen(request: HttpRequest, found: Request, actor: Person) -> HttpResponse:
+def _after(request: HttpRequest, found: Request, actor: Person, doing: str) -> HttpResponse:
+    """What can be done with a request that is closed: open it again, or take names and words out."""
     try:
-        services.reopen(request=found, actor=actor)
-        messages.success(request, _("Weer geopend. De klant krijgt een mail."))
+        if doing == "heropen":
+            services.reopen(request=found, actor=actor)
+            messages.success(request, _("Weer geopend. De klant krijgt een mail."))
+        else:
+            services.erase_now(request=found, actor=actor)
+            messages.success(request, _("Gewist. De cijfers bleven."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("desk:request", found.partnership.slug, found.pk)
+
+
+@in_partnership("desk.handle")
+def take_down(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Write down what somebody asks by telephone or at the counter."""
+    today = timezone.localdate()
+    form = TakeDownForm(
+        request.POST if request.method == "POST" else None,
+        slug=partnership.slug,
+        members=selectors.members_of(partnership),
+        offers=list(selectors.offers_to_ask(partnership, today)),
+        today=today,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.take_down(
+                partnership=partnership, wish=form.wish(), actor=cast(Person, request.user)
+            )
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("Genoteerd. De antwoordtijd loopt vanaf nu."))
+            return redirect("desk:request", partnership.slug, made.pk)
+    context = {"partnership": partnership, "form": form}
+    return render(request, "desk/take_down.html", context, status=422 if form.errors else 200)
