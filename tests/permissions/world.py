@@ -172,6 +172,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | desk_rows(cast)
         | choosing_rows(cast)
         | organ_rows(cast)
+        | money_rows(cast)
         | gauge_rows(cast)
         | bank_rows(cast)
         | plan_rows(cast)
