@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, cast
 
@@ -17,8 +18,18 @@ from groeimodel.shop.organs.models import Organ, OrganSeat
 from groeimodel.shop.sittings import wording
 from groeimodel.shop.sittings.models import AgendaItem, Presence, SeatVote, Sitting
 
-Chosen = tuple[list[OrganSeat], list[tuple[OrganSeat, OrganSeat]], list[OrganSeat]]
-"""Who is present, who gives a proxy to whom, who is excused."""
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Who is there, as `services.open_sitting` takes it."""
+
+    present: list[OrganSeat]
+    substitutes: list[OrganSeat]
+    excused: list[OrganSeat]
+    proxies: list[tuple[OrganSeat, OrganSeat]]
+
+
+STAND_IN = "substitute"
 
 
 def seat_label(seat: OrganSeat) -> str:
@@ -138,6 +149,8 @@ class PresenceForm(forms.Form):
                 (Presence.How.EXCUSED, _("Verontschuldigd")),
                 (Presence.How.ABSENT, _("Afwezig")),
             ]
+            if seat.substitute is not None:
+                options.insert(1, (STAND_IN, _("Vervangen door %(name)s") % {"name": seat.substitute}))
             if proxies:
                 others = [one for one in seats if one.pk != seat.pk]
                 words = [(one.pk, _("Volmacht aan %(name)s") % {"name": one.person}) for one in others]
@@ -148,14 +161,16 @@ class PresenceForm(forms.Form):
 
     def chosen(self) -> Chosen:
         said = {key: self.cleaned_data[f"seat-{key}"] for key in self.seats}
-        present = [self.seats[key] for key, how in said.items() if how == Presence.How.PRESENT]
-        excused = [self.seats[key] for key, how in said.items() if how == Presence.How.EXCUSED]
+
+        def those(how: str) -> list[OrganSeat]:
+            return [self.seats[key] for key, one in said.items() if one == how]
+
         proxies = [
             (self.seats[key], self.seats[int(how.split(":")[1])])
             for key, how in said.items()
             if how.startswith("proxy:")
         ]
-        return present, proxies, excused
+        return Chosen(those(Presence.How.PRESENT), those(STAND_IN), those(Presence.How.EXCUSED), proxies)
 
 
 def _first(row: Presence | None) -> str:
@@ -163,6 +178,8 @@ def _first(row: Presence | None) -> str:
     if row is None:
         return Presence.How.PRESENT
     if row.how:
+        if row.person_id is not None and row.person_id == row.seat.substitute_id and row.is_here:
+            return STAND_IN
         return f"proxy:{row.holder_id}" if row.holder_id is not None else row.how
     if row.said == Presence.Said.PROXY and row.said_holder_id is not None:
         return f"proxy:{row.said_holder_id}"

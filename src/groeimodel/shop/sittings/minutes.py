@@ -47,7 +47,9 @@ def _clock(moment: object) -> str:
 
 def _name(one: Presence) -> str:
     where = one.municipality.name_today if one.municipality is not None else ""
-    beside = [part for part in (where, _("raadgevend") if one.advisory else "") if part]
+    stands_in = one.person_id is not None and one.person_id == one.seat.substitute_id
+    beside = [where, _("raadgevend") if one.advisory else "", _("vervanger") if stands_in else ""]
+    beside = [part for part in beside if part]
     return f"{one.name} ({', '.join(beside)})" if beside else one.name
 
 

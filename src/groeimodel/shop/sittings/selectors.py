@@ -52,7 +52,7 @@ def whole(partnership: Partnership) -> QuerySet[Sitting]:
 def presences_of(sitting: Sitting) -> list[Presence]:
     """Every seat that said something or was noted, with who sits there; one query."""
     rows = Presence.objects.filter(sitting=sitting).select_related(
-        "person", "municipality__merged_into", "seat__municipality", "holder__person",
+        "person", "municipality__merged_into", "seat__municipality", "seat__substitute", "seat__person", "holder__person",
         "holder__municipality", "said_holder__person", "said_holder__municipality",
     )  # fmt: skip
     return list(rows.order_by("pk"))

@@ -79,10 +79,13 @@ def open_sitting(
     present: Sequence[OrganSeat],
     proxies: Proxies = (),
     excused: Sequence[OrganSeat] = (),
+    substitutes: Sequence[OrganSeat] = (),
     actor: Person | None = None,
     at: datetime | None = None,
 ) -> Sitting:
     """Note who is there and check the quorum: it opens, or it ends as 'niet in aantal'.
+
+    `substitutes` are seats for which their substitute is there.
 
     Raises:
         ValidationError: it is not to come, its agenda is empty, or the proxies are not what the statutes allow.
@@ -95,7 +98,7 @@ def open_sitting(
         raise ValidationError(_("De agenda is nog leeg. Zet er eerst een punt op."))
     now.statute = data_of(seating.statute_now(now.organ))
     now.opened_at = at or timezone.now()
-    presences = _write(now, _hows(present, proxies, excused))
+    presences = _write(now, _hows([*present, *substitutes], proxies, excused), substitutes)
     enough = seating.enough_for(now, presences)
     now.quorum = seating.enough_data(enough)
     now.state = Sitting.State.OPEN if enough.met else Sitting.State.TOO_FEW
@@ -114,13 +117,14 @@ def set_presence(
     present: Sequence[OrganSeat],
     proxies: Proxies = (),
     excused: Sequence[OrganSeat] = (),
+    substitutes: Sequence[OrganSeat] = (),
     actor: Person | None = None,
 ) -> Sitting:
     """Somebody came later, or left: what was counted stays, what still has to be counted goes by this."""
     require(actor, RUN, sitting)
     now = locked(sitting)
     ask_open(now)
-    presences = _write(now, _hows(present, proxies, excused))
+    presences = _write(now, _hows([*present, *substitutes], proxies, excused), substitutes)
     gone = [one.pk for one in presences if not one.is_here]
     SeatVote.objects.filter(item__sitting=now, item__state="waiting", presence__in=gone).delete()
     now.quorum = seating.enough_data(seating.enough_for(now, presences))
@@ -144,9 +148,12 @@ def _hows(
     return found
 
 
-def _write(sitting: Sitting, hows: Mapping[int, tuple[str, int | None]]) -> list[Presence]:
+def _write(
+    sitting: Sitting, hows: Mapping[int, tuple[str, int | None]], substitutes: Sequence[OrganSeat]
+) -> list[Presence]:
     """A row for every filled seat; an opened sitting keeps the seats that it opened with."""
-    known = {one.seat_id: one for one in Presence.objects.filter(sitting=sitting)}
+    found = Presence.objects.filter(sitting=sitting).select_related("seat__person", "seat__substitute")
+    known = {one.seat_id: one for one in found}
     seats = {one.pk: one for one in seating.filled_seats(sitting.organ, sitting.day)}
     if sitting.state == Sitting.State.PLANNED:
         for seat in seats.values():
@@ -159,6 +166,7 @@ def _write(sitting: Sitting, hows: Mapping[int, tuple[str, int | None]]) -> list
         raise ValidationError(_("%(n)s zetels horen niet bij deze zitting.") % {"n": len(strange)})
     for key, row in known.items():
         row.how, row.holder_id = hows.get(key, (Presence.How.ABSENT, None))
+    _seat_substitutes(known, substitutes)
     rows = [known[key] for key in sorted(known)]
     limit = seating.statute_for(sitting).proxies
     wrong = problems_of([seating.as_seat(one) for one in rows], seating.as_attendance(rows), proxies=limit)
@@ -168,3 +176,15 @@ def _write(sitting: Sitting, hows: Mapping[int, tuple[str, int | None]]) -> list
     for row in rows:
         row.save()
     return rows
+
+
+def _seat_substitutes(known: Mapping[int, Presence], substitutes: Sequence[OrganSeat]) -> None:
+    """Whoever stands in sits there for this sitting, until the person self comes."""
+    for seat in substitutes:
+        if seat.substitute is None:
+            raise ValidationError(_("%(name)s heeft geen vervanger.") % {"name": seat.person or seat})
+        known[seat.pk].person = seat.substitute
+    for key, row in known.items():
+        back = row.person_id is not None and row.person_id == row.seat.substitute_id
+        if back and key not in {one.pk for one in substitutes}:
+            row.person = row.seat.person

@@ -92,6 +92,18 @@ def test_proxies_that_are_not_allowed_keep_what_was_chosen(cast: Cast, board: Or
     assert text.count(f'value="proxy:{seats[0].pk}" selected') == 4
 
 
+def test_a_substitute_is_chosen_on_the_page(cast: Cast, board: Organ, finn: Client) -> None:
+    sitting, seats = kit.sitting_with(board), kit.seats_of(board)
+    seats[2].substitute = cast.els
+    seats[2].save()
+    page = f"{sitting.get_absolute_url()}aanwezig/"
+    assert "Vervangen door Els" in text_of(finn, page)
+    there = {f"seat-{one.pk}": "present" for one in seats} | {f"seat-{seats[2].pk}": "substitute"}
+    assert finn.post(page, there).status_code == 302
+    assert 'value="substitute" selected' in text_of(finn, page)
+    assert "Els (Buurdorp, vervanger)" in text_of(finn, f"{sitting.get_absolute_url()}verslag/")
+
+
 def test_a_secret_vote_asks_totals(cast: Cast, board: Organ, finn: Client) -> None:
     sitting = services.call_sitting(organ=board, starts=kit.soon())
     services.put_on_agenda(sitting=sitting, title="Wie?", kind="persons")

@@ -1,7 +1,7 @@
 """A sitting opens when there are enough; when there are not, it is called again with the same agenda (claim B2)."""
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.shop.organs.models import Organ
@@ -118,3 +118,19 @@ def test_an_empty_agenda_does_not_open(cast: Cast, board: Organ) -> None:
     sitting = services.call_sitting(organ=board, starts=kit.soon())
     with pytest.raises(ValidationError, match="nog leeg"):
         services.open_sitting(sitting=sitting, present=kit.seats_of(board))
+
+
+def test_a_substitute_sits_and_votes_for_the_seat(cast: Cast, board: Organ) -> None:
+    seats = kit.seats_of(board)
+    seats[2].substitute = cast.els
+    seats[2].save()
+    sitting = kit.sitting_with(board)
+    services.open_sitting(sitting=sitting, present=seats[:2], substitutes=[seats[2]])
+    item = kit.point(sitting)
+    services.vote(item=item, seat=seats[2], choice="for", actor=cast.els)
+    with pytest.raises(PermissionDenied):
+        services.vote(item=item, seat=seats[2], choice="for", actor=cast.celia)
+    services.set_presence(sitting=sitting, present=seats[:3])
+    services.vote(item=item, seat=seats[2], choice="against", actor=cast.celia)
+    with pytest.raises(ValidationError, match="geen vervanger"):
+        services.set_presence(sitting=sitting, present=seats[:2], substitutes=[seats[3]])

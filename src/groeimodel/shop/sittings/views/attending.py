@@ -54,20 +54,16 @@ def seats_for(sitting: Sitting) -> Sequence[OrganSeat]:
 
 
 def opened(request: HttpRequest, found: Sitting, form: PresenceForm) -> HttpResponse:
-    present, proxies, excused = form.chosen()
+    there = {name: getattr(form.chosen(), name) for name in ("present", "substitutes", "excused", "proxies")}
     if found.state == Sitting.State.OPEN:
-        services.set_presence(
-            sitting=found, present=present, proxies=proxies, excused=excused, actor=me(request)
-        )
+        services.set_presence(sitting=found, actor=me(request), **there)
         messages.success(request, _("Bewaard."))
+        return redirect(found)
+    now = services.open_sitting(sitting=found, actor=me(request), **there)
+    if now.state == Sitting.State.OPEN:
+        messages.success(request, _("De zitting is open."))
     else:
-        now = services.open_sitting(
-            sitting=found, present=present, proxies=proxies, excused=excused, actor=me(request)
-        )
-        if now.state == Sitting.State.OPEN:
-            messages.success(request, _("De zitting is open."))
-        else:
-            messages.warning(request, _("De zitting is niet in aantal."))
+        messages.warning(request, _("De zitting is niet in aantal."))
     return redirect(found)
 
 
