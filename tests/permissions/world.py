@@ -62,7 +62,7 @@ from groeimodel.soil.notes import services as notes
 from groeimodel.soil.questions import services as questions
 from groeimodel.soil.themes import services as themes
 
-MONEY_YEAR = 2020
+MONEY_YEAR = 2024
 """Over, so that it can be closed."""
 
 
