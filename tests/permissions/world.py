@@ -48,6 +48,7 @@ from groeimodel.shop.plan import services as plans
 from groeimodel.shop.plan.models import LocalAction
 from groeimodel.shop.publishing import services as publishing
 from groeimodel.shop.sittings import services as sittings
+from groeimodel.shop.steering import services as steering
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -173,6 +174,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | choosing_rows(cast)
         | organ_rows(cast)
         | money_rows(cast)
+        | steering_rows(cast)
         | gauge_rows(cast)
         | bank_rows(cast)
         | plan_rows(cast)
@@ -396,6 +398,19 @@ def organ_rows(cast: Cast) -> dict[str, int]:
     return {"term": term.pk, "organ": board.pk, "organ_seat": place.pk}
 
 
+def steering_rows(cast: Cast) -> dict[str, int]:
+    """The officer steers something, and covers a kind of expertise."""
+    here, today = cast.partnership, timezone.localdate()
+    given = steering.Given(
+        "Dagelijkse werking", today, today + timedelta(days=90), [cast.bram], topic="daily"
+    )
+    return {
+        "steered": steering.give(partnership=here, given=given).pk,
+        "cover": steering.cover(partnership=here, competence="finance", person=cast.bram).pk,
+        "competence": steering.add_competence(partnership=here, title="Kampvuren").pk,
+    }
+
+
 def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
     """Values for the parameters of an address."""
     room = name.split(":", maxsplit=1)[0]
@@ -412,6 +427,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "tending": "tended",
         "evaluation": "tended",
         "counter": "offer",
+        "steering": {"steering:uncover": "cover", "steering:remove_skill": "competence"}.get(name, "steered"),
         "organs": "term" if name == "organs:change_term" else "organ",
         "desk": "request",
         "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),

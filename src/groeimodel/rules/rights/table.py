@@ -121,6 +121,10 @@ sittings.run               | -       | -      | -        | -       | -          
 sittings.answer            | -       | self   | -        | -       | -          | -     | x           | -         | -             | Voor een zetel zeggen of die komt, of wie ervoor stemt
 sittings.vote              | -       | self   | -        | -       | -          | -     | x           | -         | -             | Op een zitting stemmen voor een zetel, of voor wie volmacht gaf
 publishing.publish         | -       | -      | -        | -       | -          | -     | x           | -         | -             | Besluiten van organen op het web zetten, of er weer af halen
+steering.tend              | -       | -      | -        | -       | -          | -     | x           | -         | -             | Noteren wie wat stuurt en opvolgt, en welke kennis de winkel vraagt
+steering.say               | -       | -      | x        | x       | x          | -     | x           | -         | -             | De pagina openen waarop je zegt welke kennis je op je neemt
+steering.cover             | -       | self   | -        | -       | -          | -     | x           | -         | -             | Noteren of weghalen welke kennis jij op je neemt
+steering.see_load          | -       | -      | x        | x       | x          | -     | x           | x         | -             | Zien wat mandaten en zittingen van mensen vragen, naast het tijdsmandaat
 plan.write                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een meerjarenplan beginnen, op de agenda zetten en de goedkeuring noteren
 plan.work                  | -       | -      | -        | x       | -          | -     | x           | -         | -             | Meeschrijven aan het meerjarenplan: doelstellingen, acties, ramingen en cycli
 plan.open_local            | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop het plan van een gemeente ingelezen en verbonden wordt
