@@ -14,6 +14,7 @@ from groeimodel.demo import (
     potgrond_talks,
     shop_counter,
     shop_desk,
+    shop_organs,
     shop_plan,
     shop_sittings,
     weide,
@@ -112,6 +113,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
             shop_counter.build(planted)
             shop_desk.build(planted)
             shop_sittings.build(planted)
+            shop_organs.build(planted)
             shop_plan.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:

@@ -326,7 +326,7 @@ def build(planted: Planted) -> None:
             kind=kind,
             starts=start,
             places=[
-                Place(membership.municipality, planted.seat(member, role), task)
+                Place(membership.municipality, planted.seat(member, role), task, capacity=role.value)
                 for member, membership in planted.memberships.items()
             ],
             at=moment(start),
