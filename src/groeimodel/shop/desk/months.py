@@ -20,6 +20,8 @@ class Day:
     bookings: tuple[Booking, ...]
     free: int
     """The least pieces that are free in any part of the day."""
+    open: bool
+    """Something is free in some part of the day."""
     kept: bool
     """Something is kept free after a booking."""
 
@@ -81,6 +83,7 @@ def month_of(bookable: Bookable, first: date, today: date) -> Month:
                     day == today,
                     tuple(on_day[day]),
                     bookable.capacity - max(taken[day].values(), default=0),
+                    any(taken[day][part] < bookable.capacity for part in bookable.day_parts()),
                     day in kept,
                 )
                 for day in week

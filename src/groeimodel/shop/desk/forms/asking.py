@@ -15,13 +15,13 @@ from groeimodel.shop.desk import guarding
 from groeimodel.shop.desk.models import Request
 from groeimodel.shop.desk.services import Wish
 
-ELSEWHERE = "andere"
+ELSEWHERE, MADE_TO_MEASURE = "andere", "anders"
 
 
 class AskForm(forms.Form):
     """All that is wrong is said at once, and nothing that was typed is lost."""
 
-    offer = forms.ChoiceField(label=_("Waarover gaat het?"), required=False)
+    offer = forms.ChoiceField(label=_("Waarover gaat het?"))
     text = forms.CharField(
         label=_("Wat wil je vragen?"),
         max_length=3000,
@@ -109,10 +109,10 @@ class AskForm(forms.Form):
         self.offers = {str(one.pk): one for one in offers}
         offer = cast(forms.ChoiceField, self.fields["offer"])
         offer.choices = [
-            ("", _("Iets anders, op maat")),
+            (MADE_TO_MEASURE, _("Iets anders, op maat")),
             *((key, one.title) for key, one in self.offers.items()),
         ]
-        offer.initial = chosen if chosen in self.offers else ""
+        offer.initial = chosen if chosen in self.offers else MADE_TO_MEASURE
         place = cast(forms.ChoiceField, self.fields["municipality"])
         place.choices = [
             ("", _("Kies een gemeente")),

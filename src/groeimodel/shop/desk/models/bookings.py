@@ -148,6 +148,17 @@ class Booking(models.Model):
         return span_in_words(self)
 
     @property
+    def hours(self) -> str:
+        """Within a day only the part of it: 'voormiddag', 'van 14 uur tot 16 uur'; over more days all of it."""
+        if self.first_day != self.last_day:
+            return self.in_words
+        parts, first, last = self.bookable.parts, self.first_part, self.last_part
+        if parts == Bookable.Parts.HALF:
+            return part_name(parts, first) if first == last else _("de hele dag")
+        words = {"from": part_name(parts, first), "until": part_name(parts, last, ends=True)}
+        return _("van %(from)s tot %(until)s") % words
+
+    @property
     def starts(self) -> datetime:
         return self.bookable.begins(self.first_day, self.first_part)
 

@@ -32,6 +32,7 @@ def stamped(cast: Cast, *, ago: float = 60) -> str:
 
 def filled(cast: Cast, **changes: Any) -> dict[str, Any]:
     return {
+        "offer": "anders",
         "who": "club",
         "organisation": "Chiro Proef",
         "name": "Tine Geheim",
@@ -94,6 +95,7 @@ def test_nobody_inside_sees_it_before_it_is_confirmed(client: Client, cast: Cast
 def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(client: Client, cast: Cast) -> None:
     open_desk(cast)
     sent = {
+        "offer": "anders",
         "who": "club",
         "text": "Een fuif",
         "email": "geen-adres",

@@ -220,6 +220,18 @@ def test_the_month_shows_what_is_free(client: Client, cast: Cast, parts: str) ->
     assert client.get(f"{page}?maand=onzin").status_code == 200
 
 
+def test_a_morning_that_is_free_can_still_be_booked(client: Client, cast: Cast) -> None:
+    hall = thing(cast, parts="half")
+    book(cast, hall, days(0, 0, 1, 1), title="Academie")
+    client.force_login(cast.bram)
+    page = reverse("desk:month", args=[cast.partnership.slug, hall.pk]) + f"?maand={DAY:%Y-%m}"
+    shown = client.get(page).text
+    assert f"?dag={DAY.isoformat()}" in shown
+    assert "namiddag en avond" in shown
+    book(cast, hall, days(0, 0, 0, 0))
+    assert f"?dag={DAY.isoformat()}" not in client.get(page).text
+
+
 def test_a_full_month_takes_no_more_queries(
     client: Client, cast: Cast, django_assert_num_queries: Any
 ) -> None:

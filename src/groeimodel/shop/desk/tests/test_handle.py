@@ -255,6 +255,7 @@ def test_what_is_asked_by_telephone_is_written_down(client: Client, cast: Cast) 
     """Also while the public form is closed, and without a mail address."""
     page = address(cast, "take_down")
     told = {
+        "offer": "anders",
         "who": "club",
         "organisation": "",
         "name": "Tine",
