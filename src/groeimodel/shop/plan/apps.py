@@ -9,7 +9,7 @@ class PlanConfig(AppConfig):
     def ready(self) -> None:
         from groeimodel.foundation import due
         from groeimodel.foundation.decisions import leading
-        from groeimodel.shop.plan import access, following, tasks  # noqa: F401
+        from groeimodel.shop.plan import access, following, personal, tasks  # noqa: F401
         from groeimodel.shop.plan.due import due_of
         from groeimodel.shop.plan.selectors import pages_of
         from groeimodel.shop.plan.telling import tell_all

@@ -18,6 +18,7 @@ from pytest_django import DjangoAssertNumQueries
 from groeimodel.formats.local_plan import LocalLine
 from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.personal import all_holdings
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.shop.plan import linking, services
 from groeimodel.shop.plan.models import LocalAction, LocalDraft, LocalLink
@@ -255,3 +256,14 @@ def test_a_template_to_fill_in(client: Client, cast: Cast, kind: str) -> None:
     assert answer.status_code == 200
     assert f".{kind}" in answer.headers["Content-Disposition"]
     assert client.get(at("local_template", "exe")).status_code == 404
+
+
+def test_who_read_in_a_file_sees_that_and_can_be_erased(cast: Cast) -> None:
+    services.keep_draft(
+        partnership=cast.partnership, municipality=cast.municipality, lines=[BUS], actor=cast.bram
+    )
+    (holding,) = [one for one in all_holdings() if one.name == "plan"]
+    assert [line.value.startswith("Proefdorp") for line in holding.lines(cast.bram)] == [True]
+    assert list(holding.lines(cast.celia)) == []
+    holding.erase(cast.bram)
+    assert not LocalDraft.objects.exists()
