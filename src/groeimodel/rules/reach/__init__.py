@@ -32,6 +32,14 @@ def told(people: Mapping[K, int]) -> Told[K]:
     return Told(shown, sum(count for count in shown.values() if count is not None))
 
 
+def about(people: int) -> int:
+    """A total as everyone may read it beside numbers of which small ones are hidden: rounded down to tens.
+
+    With exact totals of an offer or of a year, a hidden number could be worked out.
+    """
+    return people // 10 * 10
+
+
 def share(part: int, whole: int) -> int | None:
     """A part in whole hundredths, half up; None when there is nothing to share."""
     return (200 * part + whole) // (2 * whole) if whole > 0 else None

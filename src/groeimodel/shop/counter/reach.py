@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from groeimodel.foundation import contributions
 from groeimodel.foundation.partners.models import Municipality, Partnership
-from groeimodel.rules.reach import FEWEST, share, told
+from groeimodel.rules.reach import about, share, told
 from groeimodel.shop.counter.models import Offer, Use
+from groeimodel.shop.counter.putting_in import put_in
 
 CENT = Decimal("0.01")
 
@@ -64,8 +64,7 @@ def years_of(partnership: Partnership, today: date) -> list[int]:
 
 
 def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
-    """For `everyone`, small numbers are left out. What merged counts for what it is today. At most three queries,
-    beside those of the room that keeps the money."""
+    """For `everyone`, small numbers are left out. What merged counts for what it is today. At most four queries."""
     people: dict[int | None, int] = defaultdict(int)
     uses: dict[int | None, int] = defaultdict(int)
     offers: dict[int | None, set[int]] = defaultdict(set)
@@ -80,8 +79,8 @@ def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
         people[key] += heads
         uses[key] += count
         offers[key].add(offer)
-    paid = None if everyone else _paid(partnership, year)
-    names = _names(partnership, {**people, **(paid or {})})
+    paid = None if everyone else put_in(partnership, year)
+    names = _names(partnership, {*people, *(paid or ())})
     for key in names:
         people.setdefault(key, 0)
     shown = told(people) if everyone else None
@@ -110,42 +109,31 @@ def reach_of(partnership: Partnership, year: int, *, everyone: bool) -> Reach:
     )
 
 
-def _paid(partnership: Partnership, year: int) -> dict[int | None, Decimal] | None:
-    """What each municipality put in, as it is today; None when that is not known. One query of our own."""
-    told = contributions.paid(partnership, year)
-    if told is None:
-        return None
-    today = dict(Municipality.objects.filter(pk__in=told).values_list("pk", "merged_into"))
-    found: dict[int | None, Decimal] = defaultdict(Decimal)
-    for key, amount in told.items():
-        found[today.get(key) or key] += amount
-    return dict(found)
-
-
-def _names(partnership: Partnership, people: Mapping[int | None, object]) -> dict[int | None, str]:
+def _names(partnership: Partnership, wanted: Collection[int | None]) -> dict[int | None, str]:
     """Of today's members, and of what else people live in: one query."""
     here = Q(memberships__partnership=partnership, memberships__ends=None)
-    named = Q(pk__in=[key for key in people if key is not None])
+    named = Q(pk__in=[key for key in wanted if key is not None])
     rows = Municipality.objects.filter(here | named).distinct().values_list("pk", "name")
     names: dict[int | None, str] = dict(rows)
-    if None in people:
+    if None in wanted:
         names[None] = _("Elders, of niet geweten")
     return names
 
 
 def reached(partnership: Partnership, today: date) -> int:
-    """People in the last twelve months, for the shop's front page; 0 while it is a small number. One query."""
-    since = _year_before(today)
-    total = (
-        Use.objects.filter(offer__partnership=partnership, day__gt=since).aggregate(n=Sum("people"))["n"] or 0
-    )
-    return total if total >= FEWEST else 0
+    """People in the last twelve months, about: for the shop's front page. One query."""
+    return about(_people(Use.objects.filter(offer__partnership=partnership), today))
 
 
 def reached_by(offer: Offer, today: date, *, everyone: bool) -> int:
-    """People of one offer in the last twelve months; 0 for everyone while it is a small number. One query."""
-    total = Use.objects.filter(offer=offer, day__gt=_year_before(today)).aggregate(n=Sum("people"))["n"] or 0
-    return 0 if everyone and total < FEWEST else total
+    """People of one offer in the last twelve months; for everyone about so many. One query."""
+    people = _people(Use.objects.filter(offer=offer), today)
+    return about(people) if everyone else people
+
+
+def _people(rows: QuerySet[Use], today: date) -> int:
+    found = rows.filter(day__gt=_year_before(today)).aggregate(people=Sum("people"))
+    return int(found["people"] or 0)
 
 
 def _year_before(today: date) -> date:
