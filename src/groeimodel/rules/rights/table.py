@@ -140,6 +140,8 @@ counter.see_support        | -       | -      | x        | x       | x          
 counter.say_support        | -       | -      | own      | -       | -          | -     | -           | -         | -             | Als schepen zeggen hoe sterk je college achter de winkel staat
 counter.ask_support        | -       | -      | -        | -       | -          | -     | x           | -         | -             | Aan de schepenen vragen hoe sterk hun college achter de winkel staat
 bank.see                   | -       | -      | -        | x       | -          | -     | x           | -         | -             | De rekeningen van de bank en hun uittreksels zien
+bank.open_letter           | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina openen waarop de brief voor een bijdrage staat
+bank.read_letter           | -       | -      | own      | own     | -          | -     | x           | -         | -             | De brief voor de bijdrage van een gemeente lezen
 bank.tend                  | -       | -      | -        | -       | -          | -     | x           | -         | -             | Uittreksels van de bank inlezen en koppelen, en de brieven voor bijdragen versturen
 desk.see                   | -       | -      | x        | x       | x          | -     | x           | x         | -             | De lijst van aanvragen en de boekingen zien, zonder namen en adressen
 desk.handle                | -       | -      | -        | x       | -          | -     | x           | -         | -             | Aanvragen lezen en opvolgen, en boeken

@@ -7,7 +7,10 @@ class BankConfig(AppConfig):
     verbose_name = "Rekeninguittreksels"
 
     def ready(self) -> None:
-        from groeimodel.shop.bank import tasks  # noqa: F401
+        from groeimodel.foundation import asks
+        from groeimodel.shop.bank import asking, kinds, tasks  # noqa: F401
         from groeimodel.shop.bank.telling import tell_all
 
         tell_all()
+        kinds.register_all()
+        asks.register(asking.asks_of)

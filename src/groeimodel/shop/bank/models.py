@@ -13,6 +13,7 @@ from django_scopes import ScopedManager
 from stdnum import iban as ibans
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.shop.money.models import Contribution, Posting
 
 
 def grouped(iban: str) -> str:
@@ -155,3 +156,40 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partnership}, {self.made_at:%d/%m/%Y}"
+
+
+class Match(models.Model):
+    """A part of a line, with what was posted for it. Those of an earlier `round` were undone."""
+
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="+")
+    round = models.PositiveSmallIntegerField()
+    posting = models.OneToOneField(Posting, on_delete=models.PROTECT, related_name="+")
+
+    objects: ClassVar[models.Manager[Match]] = ScopedManager(partnership="line__account__partnership")
+
+    class Meta:
+        verbose_name = "koppeling"
+        verbose_name_plural = "koppelingen"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.posting_id)
+
+
+class Sending(models.Model):
+    """A letter for a contribution that left by mail."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager[Sending]] = ScopedManager(
+        partnership="contribution__call__book_year__partnership"
+    )
+
+    class Meta:
+        verbose_name = "verstuurde brief"
+        verbose_name_plural = "verstuurde brieven"
+        ordering = ["sent_at"]
+
+    def __str__(self) -> str:
+        return f"{self.sent_at:%d/%m/%Y}"

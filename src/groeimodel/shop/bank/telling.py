@@ -15,3 +15,7 @@ def tell_all() -> None:
     tell("bank.account_added", _("%(who)s voegde een rekening van de bank toe."), quiet=True, link=page)
     tell("bank.account_changed", _("%(who)s veranderde een rekening van de bank."), quiet=True, link=page)
     tell("bank.imported", _("%(who)s las uittreksels van de bank in."), quiet=True, link=page)
+    tell("bank.matched", _("%(who)s koppelde een lijn van de bank."), quiet=True, link=page)
+    tell("bank.set_aside", _("%(who)s zette een lijn van de bank opzij."), quiet=True, link=page)
+    tell("bank.undone", _("%(who)s zette een lijn van de bank terug."), quiet=True, link=page)
+    tell("bank.letters_sent", _("%(who)s stuurde brieven voor de bijdragen."), link=page)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
-from groeimodel.shop.bank import selectors, services
+from groeimodel.shop.bank import placing, selectors, services
 from groeimodel.shop.bank.forms import AccountForm, ChangeAccountForm, StateForm
 
 PAGE = 40
@@ -26,11 +26,12 @@ PAGE = 40
 @in_partnership("bank.see")
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Every account, and the lines that wait to be matched."""
-    lines = Paginator(selectors.open_lines(partnership), PAGE).get_page(request.GET.get("bladzijde"))
+    found = placing.waiting(partnership)
     context = {
         "partnership": partnership,
         "balances": selectors.balances_of(partnership),
-        "page": lines,
+        "page": Paginator(found, PAGE).get_page(request.GET.get("bladzijde")),
+        "sure": sum(one.sure for one in found),
         "tends": may_here(request, partnership)("bank.tend"),
     }
     return render(request, "bank/page.html", context)
