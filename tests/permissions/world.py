@@ -40,7 +40,7 @@ from groeimodel.shop.bank.models import Line
 from groeimodel.shop.counter import services as counter
 from groeimodel.shop.desk.tests.kit import booked, open_desk, received
 from groeimodel.shop.money import services as money
-from groeimodel.shop.money.models import Posting
+from groeimodel.shop.money.models import Contribution, Posting
 from groeimodel.shop.money.tests.books import a_post, books, paid
 from groeimodel.shop.organs import services as organs
 from groeimodel.shop.organs.models import OrganSeat
@@ -384,7 +384,13 @@ def money_rows(cast: Cast) -> dict[str, int]:
     paid(post, "10")
     total, key = Decimal(100), {"name": "equal"}
     call = money.call_contributions(book_year=year, total=total, key=key, due_on=date(MONEY_YEAR, 4, 1))
-    return {"posting": Posting.objects.get(post=post).pk, "money_post": post.pk, "money_call": call.pk}
+    asked = Contribution.objects.get(call=call, municipality=cast.municipality)
+    return {
+        "posting": Posting.objects.get(post=post).pk,
+        "money_post": post.pk,
+        "money_call": call.pk,
+        "money_contribution": asked.pk,
+    }
 
 
 def organ_rows(cast: Cast) -> dict[str, int]:
@@ -430,7 +436,12 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "steering": {"steering:uncover": "cover", "steering:remove_skill": "competence"}.get(name, "steered"),
         "organs": "term" if name == "organs:change_term" else "organ",
         "desk": "request",
-        "bank": {"bank:account": "bank_account"}.get(name, "bank_line"),
+        "bank": {
+            "bank:account": "bank_account",
+            "bank:letters": "money_call",
+            "bank:letters_pdf": "money_call",
+            "bank:letter": "money_contribution",
+        }.get(name, "bank_line"),
         "money": {
             "money:post": "money_post",
             "money:remove": "money_post",

@@ -44,7 +44,7 @@ def build(planted: Planted) -> None:
 
 
 def _contributions(planted: Planted) -> list[Move]:
-    owed = sorted(open_contributions(planted.partnership), key=lambda one: one.pk)[:4]
+    owed = sorted(open_contributions(planted.partnership), key=lambda one: one.contribution.pk)[:4]
     moves = []
     for at, one in enumerate(owed):
         last = at == 3
@@ -52,8 +52,8 @@ def _contributions(planted: Planted) -> list[Move]:
             Move(
                 day=planted.today - timedelta(days=14 - at),
                 amount=(one.remaining / 2).quantize(Decimal("1.00")) if at == 2 else one.remaining,
-                name=f"Gemeente {one.municipality.name}",
-                reference="" if last else one.reference,
+                name=f"Gemeente {one.contribution.municipality.name}",
+                reference="" if last else one.contribution.reference or "",
                 text="jaarlijkse bijdrage" if last else "",
                 bank_reference=f"VB{at:04d}",
             )

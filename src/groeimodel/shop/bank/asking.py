@@ -22,7 +22,9 @@ def asks_of(here: Here) -> list[Ask]:
     )
     if not found["count"]:
         return []
-    title = ngettext("Koppel %(count)s lijn van de bank", "Koppel %(count)s lijnen van de bank", found["count"])
+    title = ngettext(
+        "Koppel %(count)s lijn van de bank", "Koppel %(count)s lijnen van de bank", found["count"]
+    )
     why = _("De oudste is van %(day)s. Zo zie je wie zijn bijdrage al betaalde.")
     return [
         Ask(

@@ -79,7 +79,7 @@ class PlaceForm(forms.Form):
     ) -> None:
         """`places` are choices in groups; `start` fills in the first rows."""
         super().__init__(data, initial={"text": text})
-        self.size, self.rows = size, rows
+        self.size, self.rows, self.has_places = size, rows, bool(places)
         for row in range(rows):
             first = start[row] if row < len(start) else None
             self.fields[f"place_{row}"] = forms.ChoiceField(

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.mail.services import Action, Letter, post
-from groeimodel.foundation.partners.models import Partnership, Seat, Tenure
+from groeimodel.foundation.partners.models import Municipality, Partnership, Seat, Tenure
 from groeimodel.foundation.people.models import Person
+from groeimodel.rules.keys import Part, split
+from groeimodel.rules.money import key_of
 from groeimodel.shop.bank.models import Account, Sending
 from groeimodel.shop.bank.templatetags.bank import to_the_cent
 from groeimodel.shop.money.models import Call, Contribution
-from groeimodel.shop.money.selectors import open_contributions
+from groeimodel.shop.money.selectors import contributions_of
 
 KIND = "bank.contribution"
 
@@ -37,14 +40,22 @@ class Asked:
         return self.contribution.call.book_year.year
 
     @property
+    def asked_of(self) -> Municipality:
+        """Who was asked at first, before a merger."""
+        return self.contribution.asked_of or self.contribution.municipality
+
+    @property
     def name(self) -> str:
-        """Of the municipality that pays today."""
-        where = self.contribution.municipality
-        return where.merged_into.name if where.merged_into else where.name
+        """Of the municipality that pays today, with for whom when it merged since."""
+        pays = self.contribution.municipality
+        if pays == self.asked_of:
+            return pays.name_today
+        return _("%(name)s, voor %(before)s") % {"name": pays.name, "before": self.asked_of.name}
 
     @property
     def amount(self) -> Decimal:
-        return self.contribution.amount
+        asked: Decimal = self.contribution.amount
+        return asked
 
     @property
     def due_on(self) -> date:
@@ -52,7 +63,7 @@ class Asked:
 
     @property
     def shown_reference(self) -> str:
-        one = self.contribution.reference
+        one = self.contribution.reference or ""
         return f"+++{one[:3]}/{one[3:7]}/{one[7:]}+++"
 
     @property
@@ -61,22 +72,24 @@ class Asked:
 
 
 def asked_in(call: Call) -> list[Asked]:
-    """Every contribution of a call, by name: six queries."""
+    """Every contribution of a call, by name: four queries."""
     partnership = call.book_year.partnership
-    rows = Contribution.objects.filter(call=call).select_related(
-        "call__book_year__partnership", "municipality__merged_into"
-    )
-    left = {one.pk: one.remaining for one in open_contributions(partnership)}
     officers = officers_of(partnership)
     sent = {
         one.contribution_id: one.sent_at
         for one in Sending.objects.filter(contribution__call=call).order_by("sent_at")
     }
     found = [
-        Asked(one, left.get(one.pk, Decimal(0)), officers.get(one.municipality.today), sent.get(one.pk))
-        for one in rows
+        Asked(
+            one.contribution,
+            max(one.remaining, Decimal(0)),
+            officers.get(one.contribution.municipality.today),
+            sent.get(one.contribution.pk),
+        )
+        for one in contributions_of(partnership, call.book_year.year)
+        if one.contribution.call_id == call.pk and one.contribution.amount > 0
     ]
-    return sorted(found, key=lambda one: one.name)
+    return sorted(found, key=lambda one: (one.name, one.contribution.pk))
 
 
 def officers_of(partnership: Partnership) -> dict[int, Person]:
@@ -93,12 +106,51 @@ def officers_of(partnership: Partnership) -> dict[int, Person]:
     }
 
 
-def how_computed(contribution: Contribution) -> list[tuple[str, str, str]]:
-    return []
+FIGURES = {
+    "inhabitants": lambda: _("inwoners"),
+    "under_25": lambda: _("inwoners onder 25"),
+    "participation": lambda: _("acties waar een gemeente aan meedoet"),
+    "table": lambda: _("deel in de eigen tabel"),
+}
 
 
-def key_in_words(contribution: Contribution) -> list[str]:
-    return []
+def how_computed(one: Asked) -> list[tuple[str, str, str]]:
+    """Of each slice of the key: what it divides by with the own figure, its own amount and that of all; then the sum.
+
+    Worked out from the figures as they were kept on the day of the call; only the sum where those no longer divide.
+    """
+    call = one.contribution.call
+    figures = {
+        name: {who: None if said is None else Fraction(said) for who, said in of.items()}
+        for name, of in call.figures.items()
+    }
+    sums = (_("Samen"), to_the_cent(one.amount), to_the_cent(call.total))
+    who = {key for of in figures.values() for key in of}
+    try:
+        found = split(int(call.total * 100), who, key_of(call.key), figures).shares[one.asked_of.key]
+    except (ValueError, KeyError):
+        return [sums]
+    rows = [(_by(part), _in_euro(part.cents), _in_euro(part.size)) for part in found.parts]
+    return [*rows, sums]
+
+
+def _by(part: Part) -> str:
+    if part.by == "equal":
+        return _("Gelijk voor iedereen (1 van de %(count)s)") % {"count": _number(part.all)}
+    words = {"own": _number(part.own), "all": _number(part.all), "what": FIGURES[part.by]()}
+    return _("%(own)s van de %(all)s %(what)s") % words
+
+
+def _number(figure: Fraction) -> str:
+    whole = figure.denominator == 1
+    return number_format(
+        Decimal(figure.numerator) / figure.denominator, 0 if whole else 2, force_grouping=True
+    )
+
+
+def _in_euro(cents: Fraction) -> str:
+    """Rounded for the eye; the sum below it is exact."""
+    return to_the_cent(Decimal(round(cents)) / 100)
 
 
 def mail(one: Asked, account: Account, *, actor: Person | None) -> bool:

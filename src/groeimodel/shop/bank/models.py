@@ -179,7 +179,8 @@ class Match(models.Model):
 class Sending(models.Model):
     """A letter for a contribution that left by mail."""
 
-    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="+")
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="+")
+    """A call can be withdrawn while nobody paid; then its letters are void."""
     sent_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager[Sending]] = ScopedManager(

@@ -11,9 +11,10 @@ from groeimodel.formats.contribution_letter import Bundle, Letter, Payment, Row
 from groeimodel.foundation.partners.colours import COLOURS, LEAF
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.selectors import appointments_of
-from groeimodel.shop.bank.letters import Asked, how_computed, key_in_words
+from groeimodel.shop.bank.letters import Asked, how_computed
 from groeimodel.shop.bank.models import Account
 from groeimodel.shop.bank.templatetags.bank import to_the_cent
+from groeimodel.shop.money.wording import key_in_words
 
 
 def bundle_of(partnership: Partnership, account: Account, asked: Sequence[Asked]) -> Bundle:
@@ -30,19 +31,19 @@ def bundle_of(partnership: Partnership, account: Account, asked: Sequence[Asked]
 
 
 def _letter(partnership: Partnership, account: Account, one: Asked) -> Letter:
-    rows = [Row(*row) for row in how_computed(one.contribution)]
+    rows = [Row(*row) for row in how_computed(one)]
     return Letter(
         partnership=partnership.name,
         municipality=_("Aan het bestuur van %(name)s") % {"name": one.name},
-        title=_("Bijdrage %(year)s") % {"year": one.year},
+        title=f"{one.contribution.call.title} {one.year}",
         lead=_lead(one),
         payment=_payment(partnership, account, one),
         pairs=_pairs(partnership, account, one),
         code_says=_("Scan met de app van je bank: alles is dan ingevuld."),
         rows_title=_("Zo is het berekend"),
-        columns=("", one.name, _("Alle gemeenten samen")),
+        columns=(_("Waarop"), one.asked_of.name, _("Alle gemeenten samen")),
         rows=rows,
-        rows_after=key_in_words(one.contribution) if rows else [],
+        rows_after=[_("Verdeeld: %(key)s.") % {"key": key_in_words(one.contribution.call.key)}],
         closing=_closing(partnership),
     )
 

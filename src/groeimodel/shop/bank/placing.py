@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,7 +18,8 @@ from groeimodel.shop.bank.models import Line, Match
 from groeimodel.shop.bank.selectors import open_lines
 from groeimodel.shop.bank.suggesting import Habit, Movement, Owed, Portion, Suggesting, Suggestion
 from groeimodel.shop.money.models import Contribution, Post, Posting
-from groeimodel.shop.money.selectors import open_contributions
+from groeimodel.shop.money.selectors import Owed as Asked
+from groeimodel.shop.money.selectors import contributions_of, open_contributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Waiting:
 def waiting(partnership: Partnership) -> list[Waiting]:
     """Every line that waits, the oldest first, with what is suggested: six queries."""
     lines = list(open_lines(partnership))
-    asked = Suggesting(owed_of(partnership, lines), habits_of(partnership, lines))
+    asked = Suggesting(owed_of(partnership), habits_of(partnership, lines))
     return [Waiting(line, asked.of(line)) for line in lines]
 
 
@@ -45,28 +46,27 @@ def suggestion_for(line: Line) -> Suggestion | None:
     return next((one.suggestion for one in waiting(line.account.partnership) if one.line.pk == line.pk), None)
 
 
-def owed_of(partnership: Partnership, lines: Iterable[Line]) -> list[Owed]:
-    """What is still to be paid, and what a line names though it is paid."""
-    found = open_contributions(partnership)
-    have = {one.pk for one in found}
-    named = {line.reference for line in lines if line.reference}
-    paid = (
-        Contribution.objects.filter(call__book_year__partnership=partnership, reference__in=named)
-        .exclude(pk__in=have)
-        .select_related("call__book_year", "municipality__merged_into")
+def owed_of(partnership: Partnership) -> list[Owed]:
+    """Everything that was asked, also what is paid: a line may name it again. Two queries."""
+    return [owed(one) for one in contributions_of(partnership)]
+
+
+def owed(one: Asked) -> Owed:
+    where = one.contribution.municipality
+    names = [where.name, *(more.name for more in (where.merged_into, one.contribution.asked_of) if more)]
+    return Owed(
+        key=one.contribution.pk,
+        reference=one.contribution.reference or "",
+        remaining=max(one.remaining, Decimal(0)),
+        municipality=where.today,
+        names=tuple(dict.fromkeys(names)),
+        title=title_of(one.contribution),
     )
-    return [owed(one, one.remaining) for one in found] + [owed(one, Decimal(0)) for one in paid]
-
-
-def owed(one: Contribution, remaining: Decimal) -> Owed:
-    where = one.municipality
-    names = (where.name, where.merged_into.name) if where.merged_into else (where.name,)
-    return Owed(one.pk, one.reference, remaining, where.today, names, title_of(one))
 
 
 def title_of(one: Contribution) -> str:
-    words = {"year": one.call.book_year.year, "name": one.municipality.name_today}
-    return _("Bijdrage %(year)s, %(name)s") % words
+    """'Bijdrage 2026, Iepenrade'."""
+    return f"{one.call.title} {one.call.book_year.year}, {(one.asked_of or one.municipality).name}"
 
 
 def habits_of(partnership: Partnership, lines: Sequence[Line]) -> Callable[[Movement], Habit | None]:
@@ -108,74 +108,69 @@ def habits_of(partnership: Partnership, lines: Sequence[Line]) -> Callable[[Move
 
 
 def open_posts(partnership: Partnership) -> list[Post]:
-    """Of the years that are not closed, in the order of the books."""
+    """Of the years that are not closed, in the order of the books: one query."""
     rows = Post.objects.filter(book_year__partnership=partnership, book_year__closed_on=None)
-    return list(rows.select_related("book_year").order_by("-book_year__year", "direction", "kind", "title"))
+    return list(rows.select_related("book_year__partnership"))
+
+
+def posts_for(line: Line) -> list[Post]:
+    """Where it can be posted: in the books of its own year, on its own side."""
+    return [
+        one
+        for one in open_posts(line.account.partnership)
+        if one.direction == direction_of(line) and one.book_year.year == line.day.year
+    ]
 
 
 def direction_of(line: Line) -> str:
-    return "receipt" if line.amount > 0 else "expense"
+    return Post.Direction.RECEIPT if line.amount > 0 else Post.Direction.EXPENSE
 
 
 def places_for(line: Line) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Choices of a form, in groups: what is still to be paid, then the posts of each open year, that of the line first."""
-    partnership = line.account.partnership
-    groups: dict[str, list[tuple[str, str]]] = {}
-    if line.amount > 0:
+    """Choices of a form, in groups: what is still to be paid, then the posts of its year. Nothing without open books."""
+    posts = posts_for(line)
+    groups = {}
+    if any(one.kind == Post.Kind.CONTRIBUTION for one in posts):
         due = [
-            (f"c{one.pk}", f"{title_of(one)} ({in_euro(one.remaining)})")
-            for one in open_contributions(partnership)
+            (f"c{one.contribution.pk}", f"{title_of(one.contribution)} ({in_euro(one.remaining)})")
+            for one in open_contributions(line.account.partnership)
         ]
-        if due:
-            groups[_("Bijdragen die nog open staan")] = due
-    posts = [one for one in open_posts(partnership) if one.direction == direction_of(line)]
-    for post in sorted(posts, key=lambda one: abs(one.book_year.year - line.day.year)):
-        groups.setdefault(_("Boekjaar %(year)s") % {"year": post.book_year.year}, []).append(
-            (f"p{post.pk}", post.title)
-        )
-    return list(groups.items())
+        groups[_("Bijdragen die nog open staan")] = due
+    groups[_("Boekjaar %(year)s") % {"year": line.day.year}] = [(f"p{one.pk}", one.title) for one in posts]
+    return [(name, choices) for name, choices in groups.items() if choices]
 
 
 def rows_of(line: Line, portions: Sequence[Portion]) -> tuple[dict[int, Post], dict[int, Contribution]]:
-    """The rows that portions name, of this partnership and on the right side.
+    """The rows that portions name, of this partnership, this year and this side.
 
     Raises:
-        ValidationError: one of them is not there, or money that leaves would go to a receipt.
+        ValidationError: one of them is not there, or its year is closed.
     """
-    partnership = line.account.partnership
-    posts = {one.pk: one for one in open_posts(partnership) if one.direction == direction_of(line)}
+    posts = {one.pk: one for one in posts_for(line)}
     wanted = {one.contribution for one in portions if one.contribution is not None}
-    due = {
-        one.pk: one
-        for one in Contribution.objects.filter(
-            call__book_year__partnership=partnership, pk__in=wanted
-        ).select_related("call__book_year", "municipality__merged_into")
-    }
+    rows = Contribution.objects.filter(call__book_year__partnership=line.account.partnership, pk__in=wanted)
+    due = {one.pk: one for one in rows.select_related("call__book_year", "municipality")}
     wrong = (wanted - set(due)) or (wanted and line.amount < 0)
     if wrong or {one.post for one in portions if one.contribution is None} - set(posts):
         raise ValidationError(
-            _("Deze plek bestaat niet meer, of het boekjaar is afgesloten. Kies een andere.")
+            _("Deze plek bestaat niet, of het boekjaar %(year)s is niet open.") % {"year": line.day.year}
         )
     return posts, due
 
 
-def post_for(contribution: Contribution, line: Line) -> Post:
-    """Where contributions stand in the books: in the year of the call, or in that of the line when it was closed.
+def post_for_contributions(line: Line) -> Post:
+    """Where contributions stand in the books of its year.
 
     Raises:
-        ValidationError: neither year has a post for contributions.
+        ValidationError: there is no such post.
     """
-    years = (contribution.call.book_year.year, line.day.year)
-    found = [
-        one
-        for one in open_posts(line.account.partnership)
-        if one.direction == "receipt" and one.kind == "contribution"
-    ]
-    for year in years:
-        for one in found:
-            if one.book_year.year == year:
-                return one
-    raise ValidationError(_("Er is geen post voor bijdragen in een boekjaar dat open is."))
+    for one in posts_for(line):
+        if one.kind == Post.Kind.CONTRIBUTION:
+            return one
+    raise ValidationError(
+        _("Zet eerst een post voor de bijdragen van gemeenten in de begroting van %(year)s.")
+        % {"year": line.day.year}
+    )
 
 
 def words_for(line: Line, suggestion: Suggestion | None) -> str:

@@ -40,16 +40,16 @@ def match_line(
     posts, owed = placing.rows_of(locked, portions)
     for number, one in enumerate(portions, 1):
         contribution = owed[one.contribution] if one.contribution is not None else None
-        post = placing.post_for(contribution, locked) if contribution else posts[one.post or 0]
+        post = placing.post_for_contributions(locked) if contribution else posts[one.post or 0]
         posting = money.post_amount(
             post=post,
             day=locked.day,
             amount=one.amount,
             text=text.strip() or post.title,
             contribution=contribution,
-            municipality=contribution.municipality if contribution else None,
             statement_key=f"bank:{locked.pk}:{locked.round}:{number}",
             actor=actor,
+            at=at,
         )
         Match.objects.create(line=locked, round=locked.round, posting=posting)
     locked.state = Line.State.MATCHED
@@ -124,7 +124,9 @@ def undo(*, line: Line, actor: Person | None = None, at: datetime | None = None)
     locked.save(update_fields=["state", "why", "round"])
     for one in matches:
         if not placing.is_reversed(one.posting):
-            money.reverse(posting=one.posting, why=_("De lijn van de bank is teruggezet."), actor=actor)
+            money.reverse(
+                posting=one.posting, why=_("De lijn van de bank is teruggezet."), actor=actor, at=at
+            )
     _note("bank.undone", locked, actor=actor, at=at, parts=len(matches))
     return locked
 

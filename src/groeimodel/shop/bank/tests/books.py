@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from groeimodel.foundation.testing.cast import Cast
-from groeimodel.shop.money.models import BookYear, Call, Contribution, Post
+from groeimodel.shop.money import services as money
+from groeimodel.shop.money.models import Contribution, Post
+from groeimodel.shop.money.services.budget import Line
 
 REFERENCE, OTHER = "123456789002", "123456789103"
 
@@ -24,27 +26,27 @@ class Books:
 
 
 def make_books(cast: Cast) -> Books:
-    year = BookYear.objects.create(partnership=cast.partnership, year=2026)
+    year = money.open_year(partnership=cast.partnership, year=2026)
     posts = [
-        Post.objects.create(book_year=year, direction=direction, kind=kind, title=title, budget=Decimal(0))
+        money.write_post(book_year=year, line=Line(direction, kind, title))
         for direction, kind, title in (
             ("receipt", "contribution", "Bijdragen van de gemeenten"),
             ("receipt", "own", "Eigen ontvangsten"),
             ("expense", "running", "Druk en porto"),
         )
     ]
-    call = Call.objects.create(book_year=year, total=Decimal("1650.00"))
-    owed = [
-        Contribution.objects.create(
-            call=call,
-            municipality=place,
-            amount=Decimal(amount),
-            reference=reference,
-            due_on=date(2026, 4, 30),
-        )
-        for place, amount, reference in (
-            (cast.municipality, "1250.00", REFERENCE),
-            (cast.neighbour, "400.00", OTHER),
-        )
-    ]
-    return Books(*posts, *owed)
+    table = {cast.municipality.key: "1250", cast.neighbour.key: "400"}
+    call = money.call_contributions(
+        book_year=year,
+        total=Decimal("1650.00"),
+        key={"name": "table", "table": table},
+        due_on=date(2026, 4, 30),
+    )
+    for place, reference in ((cast.municipality, REFERENCE), (cast.neighbour, OTHER)):
+        Contribution.objects.filter(call=call, municipality=place).update(reference=reference)
+    home, neighbour = (
+        Contribution.objects.get(call=call, municipality=place)
+        for place in (cast.municipality, cast.neighbour)
+    )
+    contributions, own, running = posts
+    return Books(contributions, own, running, home, neighbour)

@@ -93,10 +93,15 @@ def _show(request: HttpRequest, found: Line, *, status: int = 200, **forms: Any)
 def accept(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Yes to what was suggested, when that is still what is suggested."""
     found = get_object_or_404(selectors.lines_of(partnership), pk=pk)
-    actor = cast(Person, request.user)
-    done = services.match_suggested(
-        partnership=partnership, chosen={found.pk: request.POST.get("seen", "")}, actor=actor
-    )
+    try:
+        done = services.match_suggested(
+            partnership=partnership,
+            chosen={found.pk: request.POST.get("seen", "")},
+            actor=cast(Person, request.user),
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("bank:page", partnership.slug)
     if done:
         messages.success(request, _("Gekoppeld en geboekt."))
     else:
@@ -110,9 +115,13 @@ def sure(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     if request.method == "POST":
         sent = (one.partition("=") for one in request.POST.getlist("lijn"))
         chosen = {int(pk): seen for pk, _is, seen in sent if pk.isdecimal() and len(pk) < 12}
-        done = services.match_suggested(
-            partnership=partnership, chosen=chosen, only_sure=True, actor=cast(Person, request.user)
-        )
+        try:
+            done = services.match_suggested(
+                partnership=partnership, chosen=chosen, only_sure=True, actor=cast(Person, request.user)
+            )
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect("bank:page", partnership.slug)
         words = ngettext(
             "%(count)s lijn gekoppeld en geboekt.", "%(count)s lijnen gekoppeld en geboekt.", done
         )

@@ -41,6 +41,7 @@ def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "partnership": partnership,
         "rows": rows,
         "form": form if may_here(request, partnership)("money.keep") else None,
+        "sees_bank": may_here(request, partnership)("bank.see"),
     }
     return render(request, "money/page.html", context, status=422 if form.errors else 200)
 
