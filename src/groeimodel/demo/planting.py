@@ -12,6 +12,7 @@ from groeimodel.demo import (
     other_talks,
     potgrond,
     potgrond_talks,
+    shop_bank,
     shop_counter,
     shop_desk,
     shop_organs,
@@ -115,6 +116,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
             shop_sittings.build(planted)
             shop_organs.build(planted)
             shop_plan.build(planted)
+            shop_bank.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)
