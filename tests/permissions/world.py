@@ -382,6 +382,13 @@ def money_rows(cast: Cast) -> dict[str, int]:
     year = books(cast, MONEY_YEAR)
     post = a_post(year)
     paid(post, "10")
+    function = money.add_function(
+        partnership=cast.partnership,
+        title="Jeugdwerker",
+        hours=Decimal(19),
+        yearly=Decimal(30_000),
+        starts=date(2024, 1, 1),
+    )
     total, key = Decimal(100), {"name": "equal"}
     call = money.call_contributions(book_year=year, total=total, key=key, due_on=date(MONEY_YEAR, 4, 1))
     asked = Contribution.objects.get(call=call, municipality=cast.municipality)
@@ -390,6 +397,7 @@ def money_rows(cast: Cast) -> dict[str, int]:
         "money_post": post.pk,
         "money_call": call.pk,
         "money_contribution": asked.pk,
+        "function": function.pk,
     }
 
 
@@ -446,6 +454,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
             "money:post": "money_post",
             "money:remove": "money_post",
             "money:withdraw": "money_call",
+            "money:stop": "function",
         }.get(name, "posting"),
         "sittings": "sitting",
         "checks": "action",

@@ -16,6 +16,7 @@ from groeimodel.demo import (
     shop_counter,
     shop_desk,
     shop_organs,
+    shop_money,
     shop_plan,
     shop_sittings,
     weide,
@@ -117,6 +118,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
             shop_organs.build(planted)
             shop_plan.build(planted)
             shop_bank.build(planted)
+            shop_money.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)

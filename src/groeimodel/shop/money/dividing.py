@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
-from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.partners.models import Membership, Municipality, Partnership
 from groeimodel.meadow.actions.models import Action, Participation
 from groeimodel.rules.keys import Figures, Split, split
 from groeimodel.rules.money import PARTICIPATION, key_of
 
 
-def members_in(partnership: Partnership, year: int) -> list[Municipality]:
-    """Who is a member on the last day of a year, or today's members where it is not over; by name. One query."""
-    rows = Municipality.objects.filter(
-        memberships__partnership=partnership, memberships__starts__year__lte=year
-    )
-    rows = rows.filter(Q(memberships__ends=None) | Q(memberships__ends__year__gt=year))
-    return list(rows.distinct().order_by("name"))
+def members_in(partnership: Partnership, year: int, today: date | None = None) -> list[Municipality]:
+    """Who is a member on the last day of a year, or today where it is not over; by name. One query.
+
+    A membership counts on its last day; a municipality that merged does not on the day of the merger.
+    """
+    today = today or timezone.localdate()
+    day = min(date(year, 12, 31), today)
+    lasts = Q(ends=None) | Q(ends__gte=day)
+    there = Membership.objects.filter(lasts, partnership=partnership, starts__lte=day)
+    rows = Municipality.objects.filter(pk__in=there.values("municipality"))
+    return list(rows.exclude(ended_on__lte=day).order_by("name"))
 
 
-def figures_for(partnership: Partnership, year: int) -> tuple[list[Municipality], Figures]:
-    """The members, and what keys divide by: two queries."""
-    places = members_in(partnership, year)
+def figures_for(
+    partnership: Partnership, year: int, places: Sequence[Municipality] | None = None
+) -> tuple[list[Municipality], Figures]:
+    """The members, or the places that are given, and what keys divide by: two queries."""
+    places = members_in(partnership, year) if places is None else list(places)
     running = Action.objects.filter(
         partnership=partnership, plot=None, starts__year__lte=year, ends__year__gte=year
     )

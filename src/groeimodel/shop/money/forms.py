@@ -11,10 +11,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from groeimodel.foundation.partners.models import Municipality
 from groeimodel.meadow.tending.forms import day_field, figure_field
-from groeimodel.shop.money.models import Post
+from groeimodel.shop.money.models import Change, Function, Post
 from groeimodel.shop.money.services.budget import Line
 from groeimodel.shop.plan.models import PlanAction
+from groeimodel.shop.sittings.models import Sitting
 
 EXPENSE, RECEIPT = Post.Direction.EXPENSE, Post.Direction.RECEIPT
 KINDS = [
@@ -152,3 +154,110 @@ class CommitmentForm(forms.Form):
         said = dict(self.cleaned_data)
         said["municipality"] = self.known[said["municipality"]]
         return said
+
+
+class SittingForm(forms.Form):
+    chosen = forms.ChoiceField(label=_("Op welke zitting?"))
+
+    def __init__(self, data: Any = None, *, sittings: Sequence[Sitting]) -> None:
+        super().__init__(data)
+        self.known = {str(one.pk): one for one in sittings}
+        self.fields["chosen"].choices = [(key, str(one)) for key, one in self.known.items()]  # type: ignore[attr-defined]
+
+    def sitting(self) -> Sitting:
+        return self.known[self.cleaned_data["chosen"]]
+
+
+class WhatIfForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Wat zou er gebeuren?"), choices=Change.Kind.choices)
+    municipality = forms.CharField(
+        label=_("Welke gemeente?"), widget=forms.TextInput(attrs={"list": "gemeenten", "autocomplete": "off"})
+    )
+    on = day_field(_("Vanaf welke dag, of tot en met welke?"))
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        members: Sequence[Municipality],
+        others: Sequence[Municipality],
+        today: date,
+    ) -> None:
+        super().__init__(data, initial={"on": date(today.year, 12, 31), "kind": Change.Kind.LEAVING})
+        self.members, self.others = members, others
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        typed = str(said.get("municipality", "")).strip().casefold()
+        joins = said.get("kind") == Change.Kind.JOINING
+        among = {one.name.casefold(): one for one in (self.others if joins else self.members)}
+        if typed and typed not in among:
+            words = (
+                _("Er is geen gemeente met die naam die nog geen partner is.")
+                if joins
+                else _("Geen partner heet zo: %(names)s.")
+                % {"names": ", ".join(one.name for one in self.members)}
+            )
+            self.add_error("municipality", words)
+        elif typed:
+            said["municipality"] = among[typed]
+        return said
+
+    def said(self) -> tuple[Municipality, str, date]:
+        return self.cleaned_data["municipality"], self.cleaned_data["kind"], self.cleaned_data["on"]
+
+
+class FunctionForm(forms.Form):
+    title = forms.CharField(
+        label=_("Welke functie?"), max_length=120, help_text=_("Coördinator, jeugdwerker. Geen namen.")
+    )
+    employer = forms.ChoiceField(label=_("Wie is werkgever?"), required=False)
+    hours = figure_field(_("Uren per week"), places=2, digits=5, min_value=0)
+    yearly = amount_of(_("Kost per jaar, in euro"), least=Decimal(0))
+    starts = day_field(_("Vanaf"))
+    ends = day_field(_("Tot en met"), required=False)
+
+    def __init__(self, data: Any = None, *, places: Sequence[Municipality]) -> None:
+        super().__init__(data)
+        self.known = {str(one.pk): one for one in places}
+        self.fields["employer"].choices = [  # type: ignore[attr-defined]
+            ("", _("de samenwerking zelf")),
+            *((key, one.name) for key, one in self.known.items()),
+        ]
+
+    def said(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        said["employer"] = self.known.get(said["employer"])
+        return said
+
+
+class MonthForm(forms.Form):
+    """Hours of a month: of a function, or of volunteers together."""
+
+    who = forms.ChoiceField(label=_("Van wie?"))
+    month = forms.DateField(
+        label=_("Welke maand?"),
+        widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+        input_formats=["%Y-%m"],
+    )
+    hours = figure_field(_("Hoeveel uren?"), places=2, digits=8, min_value=0)
+    people = forms.IntegerField(label=_("Hoeveel vrijwilligers?"), min_value=0, required=False)
+
+    def __init__(self, data: Any = None, *, functions: Sequence[Function], today: date) -> None:
+        super().__init__(data)
+        self.known = {str(one.pk): one for one in functions}
+        self.fields["who"].choices = [  # type: ignore[attr-defined]
+            ("", _("vrijwilligers, samen")),
+            *((key, one.title) for key, one in self.known.items()),
+        ]
+        self.fields["who"].required = False
+        self.fields["month"].initial = today.replace(day=1)
+
+    def said(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        return {
+            "function": self.known.get(said["who"]),
+            "month": said["month"],
+            "hours": said["hours"],
+            "people": said["people"] or 0,
+        }

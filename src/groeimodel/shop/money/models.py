@@ -265,3 +265,111 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.municipality}: {self.yearly}"
+
+
+class Change(models.Model):
+    """A municipality that would join or leave: looked at first, then decided, then carried out (claim B7)."""
+
+    class Kind(models.TextChoices):
+        JOINING = "joining", "komt erbij"
+        LEAVING = "leaving", "gaat weg"
+
+    class State(models.TextChoices):
+        ASKED = "asked", "te beslissen"
+        DONE = "done", "uitgevoerd"
+        DOWN = "down", "gaat niet door"
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("wat?", max_length=8, choices=Kind)
+    on = models.DateField("vanaf, of laatste dag")
+    """First day of who joins, last day of who leaves."""
+    state = models.CharField(max_length=6, choices=State, default=State.ASKED)
+    asked_on = models.DateField(default=timezone.localdate)
+
+    objects: ClassVar[models.Manager[Change]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "toetreding of uittreding"
+        verbose_name_plural = "toetredingen en uittredingen"
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "municipality"], condition=Q(state="asked"), name="change_one_open"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} {self.get_kind_display()}"
+
+    @property
+    def subject(self) -> str:
+        """As an agenda names it."""
+        return f"money.{self.kind}:{self.pk}"
+
+
+class Function(models.Model):
+    """A post of staff: no name, only what it is, who employs it and what it costs (claim B5)."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField("functie", max_length=120)
+    employer = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="werkgever",
+    )
+    """Empty where the partnership itself employs."""
+    hours = models.DecimalField(
+        "uren per week", max_digits=5, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
+    )
+    yearly = amount_field("kost per jaar, in euro", least=Decimal(0))
+    starts = models.DateField("vanaf")
+    ends = models.DateField("tot en met", null=True, blank=True)
+
+    objects: ClassVar[models.Manager[Function]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "functie"
+        verbose_name_plural = "functies"
+        ordering = ["title", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="function_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Month(models.Model):
+    """Hours worked in a month, by a function or by volunteers together, who are only counted."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    function = models.ForeignKey(Function, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """Empty for volunteers."""
+    month = models.DateField("maand")
+    """Its first day."""
+    hours = models.DecimalField(
+        "uren", max_digits=8, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
+    )
+    people = models.PositiveIntegerField("vrijwilligers", default=0)
+
+    objects: ClassVar[models.Manager[Month]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "uren van een maand"
+        verbose_name_plural = "uren per maand"
+        ordering = ["-month", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["function", "month"], name="month_once_a_function"),
+            models.UniqueConstraint(
+                fields=["partnership", "month"], condition=Q(function=None), name="month_once_of_volunteers"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m}: {self.hours}"

@@ -13,7 +13,7 @@ from stdnum.be import ogm_vcs
 
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.meadow.tending.money import cents
-from groeimodel.shop.money.models import BookYear, Contribution, Post, Posting
+from groeimodel.shop.money.models import BookYear, Contribution, Function, Month, Post, Posting
 
 NOTHING = Decimal("0.00")
 SIGNED = Case(
@@ -208,3 +208,27 @@ def contributions_of(partnership: Partnership, year: int | None = None) -> list[
 def open_contributions(partnership: Partnership) -> list[Owed]:
     """What still has to come in: two queries."""
     return [one for one in contributions_of(partnership) if one.remaining > 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    function: Function
+    hours: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteers:
+    hours: Decimal
+    most: int
+    """The largest number in one month: the same people may come every month."""
+
+
+def worked_in(
+    partnership: Partnership, functions: Sequence[Function], year: int
+) -> tuple[list[Worked], Volunteers]:
+    """Hours of a year, by function and of volunteers together: one query."""
+    rows = list(Month.objects.filter(partnership=partnership, month__year=year))
+    hours = {one.pk: sum((m.hours for m in rows if m.function_id == one.pk), NOTHING) for one in functions}
+    free = [one for one in rows if one.function_id is None]
+    volunteers = Volunteers(sum((m.hours for m in free), NOTHING), max((m.people for m in free), default=0))
+    return [Worked(one, hours[one.pk]) for one in functions], volunteers

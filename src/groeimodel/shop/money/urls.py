@@ -18,5 +18,12 @@ urlpatterns = [
     path("<slug:slug>/winkel/geld/boeking/<int:pk>/weg/", views.take_back, name="take_back"),
     path("<slug:slug>/winkel/geld/bijdragen/", views.contributions, name="contributions"),
     path("<slug:slug>/winkel/geld/bijdragen/<int:pk>/terug/", views.withdraw, name="withdraw"),
+    path("<slug:slug>/winkel/geld/wat-als/", views.what_if, name="what_if"),
+    path("<slug:slug>/winkel/geld/mensen/", views.people, name="people"),
+    path("<slug:slug>/winkel/geld/mensen/<int:pk>/stop/", views.stop, name="stop"),
+    path("<slug:slug>/winkel/geld/jaar/<int:year>/mensen/", views.into_budget, name="into_budget"),
+    path("<slug:slug>/winkel/geld/jaar/<int:year>/rekening/", views.accounts, name="accounts"),
+    path("<slug:slug>/winkel/geld/jaar/<int:year>/boeken.xlsx", views.workbook, name="workbook"),
+    path("<slug:slug>/winkel/geld/jaar/<int:year>/<slug:name>.csv", views.table, name="table"),
     path("<slug:slug>/winkel/geld/engagementen/", views.commitments, name="commitments"),
 ]

@@ -45,6 +45,8 @@ def post_amount(
         problems.append(_("De dag ligt niet in %(year)s.") % {"year": held.year})
     if contribution is not None and post.kind != Post.Kind.CONTRIBUTION:
         problems.append(_("Een bijdrage boek je op een post voor bijdragen."))
+    if contribution is not None and contribution.partnership != held.partnership:
+        problems.append(_("Deze bijdrage hoort bij een andere samenwerking."))
     refuse(problems)
     posting = Posting(
         partnership=held.partnership,

@@ -16,8 +16,9 @@ from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.money import services
 from groeimodel.shop.money.forms import NothingForm, YearForm
 from groeimodel.shop.money.models import BookYear, Posting
-from groeimodel.shop.money.selectors import contributions_of, figures_of, years_of
+from groeimodel.shop.money.selectors import Figures, contributions_of, figures_of, years_of
 from groeimodel.shop.money.services.budget import lines_from_plan
+from groeimodel.shop.money.services.people import functions_in
 from groeimodel.shop.money.views.finding import done, me, year_or_404
 from groeimodel.shop.plan.selectors import plan_in_force
 
@@ -68,6 +69,7 @@ def year(request: HttpRequest, partnership: Partnership, year: int) -> HttpRespo
         "over": book_year.year < today.year,
         "keeps": may_here(request, partnership)("money.keep"),
         "has_before": BookYear.objects.filter(partnership=partnership, year=year - 1).exists(),
+        "functions": _functions(book_year, figures),
         "from_plan": _from_plan(partnership, book_year),
     }
     return render(request, "money/year.html", context)
@@ -75,6 +77,12 @@ def year(request: HttpRequest, partnership: Partnership, year: int) -> HttpRespo
 
 def _sides() -> list[tuple[str, str]]:
     return [("receipt", _("Ontvangsten")), ("expense", _("Uitgaven"))]
+
+
+def _functions(book_year: BookYear, figures: Figures) -> int:
+    """How many functions have no post in the budget yet."""
+    there = {one.post.title for one in figures.rows}
+    return sum(one.title not in there for one in functions_in(book_year.partnership, book_year.year))
 
 
 def _from_plan(partnership: Partnership, book_year: BookYear) -> int:

@@ -1,0 +1,84 @@
+"""The books of the shop: a year that is closed, one that runs, contributions that come in, and two functions."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from groeimodel.demo.kit import Planted, moment
+from groeimodel.rules.money import mixed
+from groeimodel.shop.money import services
+from groeimodel.shop.money.models import BookYear, Contribution, Post
+from groeimodel.shop.money.services.budget import Line
+
+KEY = mixed({"equal": 40, "under_25": 60})
+YEARLY = 2500
+BUDGET = (
+    ("receipt", "contribution", "Bijdragen van de gemeenten", 32_000),
+    ("receipt", "subsidy", "Werkingssubsidie", 32_000),
+    ("receipt", "own", "Inkomsten uit aanbod", 6_500),
+    ("expense", "running", "Werking en verzekering", 5_200),
+    ("expense", "activities", "Vorming en aanbod", 14_000),
+    ("expense", "equipment", "Uitleendienst: onderhoud", 3_400),
+    ("expense", "volunteers", "Vergoeding vrijwilligers", 2_300),
+)
+SPENT = (
+    (2, "running", "410.30", "Verzekering van het jaar"),
+    (3, "activities", "2180.00", "Lesgevers opleiding animator"),
+    (4, "equipment", "1265.45", "Nieuwe zeilen voor tenten"),
+    (5, "volunteers", "384.00", "Onkosten van begeleiders"),
+    (6, "activities", "3125.75", "Fuifpakketten"),
+)
+
+
+def build(planted: Planted) -> None:
+    """The scope is open."""
+    partnership, year = planted.partnership, planted.today.year
+    for title, hours, yearly in (("Coördinator", 19, 41_500), ("Jeugdwerker", 38, 58_000)):
+        services.add_function(
+            partnership=partnership,
+            title=title,
+            hours=Decimal(hours),
+            yearly=Decimal(yearly) / 10,
+            starts=date(year - 1, 1, 1),
+            at=moment(planted.day(400)),
+        )
+    before = _year(planted, year - 1)
+    _year(planted, year)
+    services.close_year(book_year=before, on=date(year, 1, 20), at=moment(date(year, 1, 20)))
+    for membership in planted.memberships.values():
+        services.commit(
+            partnership=partnership,
+            municipality=membership.municipality,
+            starts=date(year - 1, 1, 1),
+            ends=date(year + 4, 12, 31),
+            yearly=Decimal(YEARLY),
+            basis="Gemeenteraad van december",
+        )
+
+
+def _year(planted: Planted, year: int) -> BookYear:
+    first = moment(date(year, 1, 8))
+    book_year = services.open_year(partnership=planted.partnership, year=year, at=first)
+    posts: dict[str, Post] = {}
+    for direction, kind, title, budget in BUDGET:
+        line = Line(direction, kind, title, Decimal(budget))
+        posts[kind] = services.write_post(book_year=book_year, line=line, at=first)
+    services.budget_functions(book_year=book_year)
+    today = planted.today
+    for month, kind, amount, text in SPENT:
+        day = date(year, month, 12)
+        if day <= today:
+            services.post_amount(
+                post=posts[kind], day=day, amount=Decimal(amount), text=text, at=moment(day)
+            )
+    call = services.call_contributions(
+        book_year=book_year, total=Decimal(32_000), key=KEY, due_on=date(year, 4, 30), at=first
+    )
+    owed = list(Contribution.objects.filter(call=call).order_by("pk"))
+    for one in owed if year < today.year else owed[:-2]:
+        day = min(date(year, 4, 10), today)
+        services.post_amount(
+            post=posts["contribution"], day=day, amount=one.amount, text="Bijdrage", contribution=one, at=moment(day)
+        )
+    return book_year
