@@ -506,6 +506,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "level": "actie" if name != "plan:add_below" else "actieplan",
         "place": world.keys["plan_action"] if name != "plan:add_below" else world.keys["action_plan"],
         "year": MONEY_YEAR,
+        "name": "boekingen",
         "version": world.keys["version"],
         "local": world.keys["local"],
         "cycle": "eigen-proef" if name == "plan:forget_cycle" else "subsidy",

@@ -15,8 +15,8 @@ from groeimodel.demo import (
     shop_bank,
     shop_counter,
     shop_desk,
-    shop_organs,
     shop_money,
+    shop_organs,
     shop_plan,
     shop_sittings,
     weide,
@@ -117,8 +117,8 @@ def _grow(planted: Planted, supporter: Person) -> None:
             shop_sittings.build(planted)
             shop_organs.build(planted)
             shop_plan.build(planted)
-            shop_bank.build(planted)
             shop_money.build(planted)
+            shop_bank.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)

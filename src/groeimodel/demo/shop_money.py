@@ -69,16 +69,19 @@ def _year(planted: Planted, year: int) -> BookYear:
     for month, kind, amount, text in SPENT:
         day = date(year, month, 12)
         if day <= today:
-            services.post_amount(
-                post=posts[kind], day=day, amount=Decimal(amount), text=text, at=moment(day)
-            )
+            services.post_amount(post=posts[kind], day=day, amount=Decimal(amount), text=text, at=moment(day))
     call = services.call_contributions(
         book_year=book_year, total=Decimal(32_000), key=KEY, due_on=date(year, 4, 30), at=first
     )
     owed = list(Contribution.objects.filter(call=call).order_by("pk"))
-    for one in owed if year < today.year else owed[:-2]:
+    for one in owed if year < today.year else owed[:-4]:
         day = min(date(year, 4, 10), today)
         services.post_amount(
-            post=posts["contribution"], day=day, amount=one.amount, text="Bijdrage", contribution=one, at=moment(day)
+            post=posts["contribution"],
+            day=day,
+            amount=one.amount,
+            text="Bijdrage",
+            contribution=one,
+            at=moment(day),
         )
     return book_year
