@@ -13,6 +13,8 @@ from groeimodel.shop.money.services.budget import Line
 
 KEY = mixed({"equal": 40, "under_25": 60})
 YEARLY = 2500
+INHABITANTS = (21_400, 9_800, 14_600, 7_900, 12_300)
+"""Of the invented members, by their order in the story; three of ten are under 25."""
 BUDGET = (
     ("receipt", "contribution", "Bijdragen van de gemeenten", 32_000),
     ("receipt", "subsidy", "Werkingssubsidie", 32_000),
@@ -34,6 +36,11 @@ SPENT = (
 def build(planted: Planted) -> None:
     """The scope is open."""
     partnership, year = planted.partnership, planted.today.year
+    for membership, count in zip(planted.memberships.values(), INHABITANTS, strict=True):
+        place = membership.municipality
+        place.inhabitants, place.inhabitants_under_25 = count, count * 3 // 10
+        place.inhabitants_year = year - 1
+        place.save()
     for title, hours, yearly in (("Coördinator", 19, 41_500), ("Jeugdwerker", 38, 58_000)):
         services.add_function(
             partnership=partnership,

@@ -21,6 +21,7 @@ from groeimodel.rules.money import reference
 from groeimodel.shop.money.dividing import divide, figures_for, kept
 from groeimodel.shop.money.models import BookYear, Call, Commitment, Contribution, Posting
 from groeimodel.shop.money.services.common import hold_open, refuse
+from groeimodel.shop.money.wording import why_not
 
 
 @transaction.atomic
@@ -45,9 +46,7 @@ def call_contributions(
     try:
         shares = divide(total, key, places, figures)
     except (Impossible, ValueError) as error:
-        raise ValidationError(
-            _("Deze sleutel kan het bedrag niet verdelen: %(why)s") % {"why": error}
-        ) from error
+        raise ValidationError(why_not(error, places)) from error
     call = Call(
         book_year=held,
         title=title.strip(),
