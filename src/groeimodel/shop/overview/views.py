@@ -1,5 +1,7 @@
 """The shop as a whole, soil and meadow beside it, and what is due."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.due import due_of
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.partners.scoping import in_partnership, may_here
+from groeimodel.foundation.people.models import Person
+from groeimodel.shop.overview.cards import cards_of
 from groeimodel.shop.overview.duties import by_time
 from groeimodel.shop.overview.layers import layers_of
 from groeimodel.shop.overview.selectors import shop_of
@@ -24,6 +28,7 @@ def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     context = {
         "partnership": partnership,
         "shop": shop,
+        "cards": cards_of(partnership, shop, cast(Person, request.user), may_here(request, partnership)),
         "layers": layers_of(partnership, shop, today),
         "first": due[:FEW],
         "rest": max(0, len(due) - FEW),

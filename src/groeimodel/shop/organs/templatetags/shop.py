@@ -3,32 +3,37 @@
 from typing import Any
 
 from django import template
+from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners.scoping import may_here
 
 register = template.Library()
 
 
-@register.inclusion_tag("shop/nav.html")
-def shop_nav(partnership: Partnership, here: str = "") -> dict[str, Any]:
-    """`here` names the page that is shown: 'overview', 'organs', 'sittings', ...; no query."""
+@register.inclusion_tag("shop/nav.html", takes_context=True)
+def shop_nav(context: Context, partnership: Partnership, here: str = "") -> dict[str, Any]:
+    """`here` names the page that is shown: 'overview', 'organs', 'sittings', ...; only what the reader may open; no query."""
+    may = may_here(context["request"], partnership)
     pages = [
-        ("overview", "overview:page", _("Winkel")),
-        ("counter", "counter:list", _("Aanbod")),
-        ("desk", "desk:list", _("Aanvragen")),
-        ("plan", "plan:page", _("Meerjarenplan")),
-        ("money", "money:page", _("Geld")),
-        ("subsidy", "subsidy:page", _("Subsidie")),
-        ("organs", "organs:list", _("Organen")),
-        ("sittings", "sittings:list", _("Zittingen")),
-        ("steering", "steering:page", _("Wie stuurt?")),
+        ("overview", "overview:page", _("Winkel"), "partners.see_inside"),
+        ("counter", "counter:list", _("Aanbod"), "partners.see_inside"),
+        ("desk", "desk:list", _("Aanvragen"), "desk.see"),
+        ("plan", "plan:page", _("Meerjarenplan"), "partners.see_inside"),
+        ("money", "money:page", _("Geld"), "money.see"),
+        ("subsidy", "subsidy:page", _("Subsidie"), "money.see"),
+        ("organs", "organs:list", _("Organen"), "partners.see_inside"),
+        ("sittings", "sittings:list", _("Zittingen"), "partners.see_inside"),
+        ("steering", "steering:page", _("Wie stuurt?"), "partners.see_inside"),
     ]
     links = []
-    for key, name, label in pages:
+    for key, name, label, right in pages:
         try:
-            links.append((reverse(name, args=[partnership.slug]), label, key == here))
+            url = reverse(name, args=[partnership.slug])
         except NoReverseMatch:
             continue
+        if may(right):
+            links.append((url, label, key == here))
     return {"links": links}
