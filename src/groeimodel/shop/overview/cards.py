@@ -8,7 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -64,7 +64,9 @@ def _offers(partnership: Partnership, shop: Shop) -> list[str]:
     if made:
         lines.append(ngettext("%(n)s in de maak", "%(n)s in de maak", made) % {"n": made})
     if people := reached(partnership, shop.today):
-        lines.append(_("%(n)s mensen bereikt in een jaar") % {"n": people})
+        lines.append(
+            _("%(n)s mensen bereikt in een jaar") % {"n": number_format(people, force_grouping=True)}
+        )
     return lines
 
 
