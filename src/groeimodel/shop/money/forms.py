@@ -29,6 +29,10 @@ def amount_of(label: Any, *, least: Decimal = Decimal("0.01"), **more: Any) -> f
     return figure_field(label, places=2, digits=14, min_value=least, **more)
 
 
+NOBODY = "-"
+"""In a list of functions or municipalities: none of them."""
+
+
 class NothingForm(forms.Form):
     """A button; holds what the service refuses."""
 
@@ -211,7 +215,7 @@ class FunctionForm(forms.Form):
     title = forms.CharField(
         label=_("Welke functie?"), max_length=120, help_text=_("Coördinator, jeugdwerker. Geen namen.")
     )
-    employer = forms.ChoiceField(label=_("Wie is werkgever?"), required=False)
+    employer = forms.ChoiceField(label=_("Wie is werkgever?"))
     hours = figure_field(_("Uren per week"), places=2, digits=5, min_value=0)
     yearly = amount_of(_("Kost per jaar, in euro"), least=Decimal(0))
     starts = day_field(_("Vanaf"))
@@ -221,7 +225,7 @@ class FunctionForm(forms.Form):
         super().__init__(data)
         self.known = {str(one.pk): one for one in places}
         self.fields["employer"].choices = [  # type: ignore[attr-defined]
-            ("", _("de samenwerking zelf")),
+            (NOBODY, _("de samenwerking zelf")),
             *((key, one.name) for key, one in self.known.items()),
         ]
 
@@ -237,6 +241,7 @@ class MonthForm(forms.Form):
     who = forms.ChoiceField(label=_("Van wie?"))
     month = forms.DateField(
         label=_("Welke maand?"),
+        help_text=_("Jaar en maand, zoals 2026-03."),
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
         input_formats=["%Y-%m"],
     )
@@ -247,10 +252,9 @@ class MonthForm(forms.Form):
         super().__init__(data)
         self.known = {str(one.pk): one for one in functions}
         self.fields["who"].choices = [  # type: ignore[attr-defined]
-            ("", _("vrijwilligers, samen")),
+            (NOBODY, _("vrijwilligers, samen")),
             *((key, one.title) for key, one in self.known.items()),
         ]
-        self.fields["who"].required = False
         self.fields["month"].initial = today.replace(day=1)
 
     def said(self) -> dict[str, Any]:

@@ -66,10 +66,10 @@ def test_the_page(client: Client, cast: Cast) -> None:
     client.force_login(cast.finn)
     url = reverse("money:people", args=["testland"])
     assert "Nog geen functies" in client.get(url).text
-    said = {"functie": "", "title": "Coördinator", "employer": "", "hours": "19", "yearly": "36.500"}
+    said = {"functie": "", "title": "Coördinator", "employer": "-", "hours": "19", "yearly": "36.500"}
     assert client.post(url, said).status_code == 422
     client.post(url, said | {"starts": "2024-01-01"})
-    client.post(url, {"maand": "", "who": "", "month": f"{YEAR}-02", "hours": "7,5", "people": "3"})
+    client.post(url, {"maand": "", "who": "-", "month": f"{YEAR}-02", "hours": "7,5", "people": "3"})
     text = client.get(url).text
     assert "7,50 uren, met hoogstens 3" in text
     client.post(reverse("money:stop", args=["testland", Function.objects.get().pk]))
