@@ -49,6 +49,7 @@ from groeimodel.shop.plan.models import LocalAction
 from groeimodel.shop.publishing import services as publishing
 from groeimodel.shop.sittings import services as sittings
 from groeimodel.shop.steering import services as steering
+from groeimodel.shop.subsidy import services as subsidy
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -175,6 +176,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | organ_rows(cast)
         | money_rows(cast)
         | steering_rows(cast)
+        | subsidy_rows(cast)
         | gauge_rows(cast)
         | bank_rows(cast)
         | plan_rows(cast)
@@ -377,6 +379,13 @@ def plan_rows(cast: Cast) -> dict[str, int]:
     }
 
 
+def subsidy_rows(cast: Cast) -> dict[str, int]:
+    dossier = subsidy.begin(partnership=cast.partnership, scheme="igs-jeugd-2027")
+    paper = dossier.papers.first()
+    assert paper is not None
+    return {"dossier": dossier.pk, "paper": paper.pk}
+
+
 def money_rows(cast: Cast) -> dict[str, int]:
     """The books of a year that is over, with a posting and a call for contributions."""
     year = books(cast, MONEY_YEAR)
@@ -457,6 +466,9 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
             "money:stop": "function",
         }.get(name, "posting"),
         "sittings": "sitting",
+        "subsidy": "dossier"
+        if name in ("subsidy:file", "subsidy:grants", "subsidy:value", "subsidy:remove")
+        else "paper",
         "checks": "action",
         "needs": "need",
         "college": "moment",
@@ -484,6 +496,8 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "slug": "potgrond" if name == "model:model" else world.partnership.slug,
         "pk": world.keys.get(pk, 1),
         "kind": {"notes": "decision", "plan": "csv", "publishing": "orgaan"}.get(room, "time"),
+        "rule": "min_members",
+        "block": "partners",
         "outcome": world.keys["outcome"],
         "municipality": world.home.pk,
         "token": "onzin",

@@ -79,8 +79,8 @@ def _scheme(table: Table, blocks: tuple[Block, ...]) -> Scheme:
         id=table.string("id"),
         name=table.text("name").nl,
         what=table.text("what").nl,
-        starts=starts or date.min,
-        ends=ends or date.min,
+        starts=starts,
+        ends=ends,
         rules=rules,
         documents=documents,
         blocks=tuple(one for one in blocks if one.document in known),
@@ -159,12 +159,13 @@ def _trust(table: Table) -> tuple[str, bool]:
     return source, confirmed
 
 
-def _day(table: Table, key: str) -> date | None:
+def _day(table: Table, key: str) -> str:
+    """As '2027-01-01'; empty where it is no day, which is a problem then."""
     said = table.value.get(key)
     if type(said) is not date:
         table.wrong(key, "moet een datum zijn, zoals 2027-01-01")
-        return None
-    return said
+        return ""
+    return said.isoformat()
 
 
 def _once(table: Table, key: str, names: list[str]) -> None:

@@ -131,6 +131,9 @@ plan.open_local            | -       | -      | x        | x       | -          
 plan.local                 | -       | -      | own      | own     | -          | -     | x           | -         | -             | Het plan van een gemeente inlezen en met het gezamenlijke plan verbinden
 money.see                  | -       | -      | x        | x       | x          | -     | x           | x         | -             | Begroting, boekingen en bijdragen zien
 money.keep                 | -       | -      | -        | -       | -          | -     | x           | -         | -             | De begroting maken, boeken, bijdragen vragen en een jaar afsluiten
+subsidy.see                | -       | -      | x        | x       | x          | -     | x           | x         | -             | Het subsidiedossier zien: voorwaarden, medefinanciering, documenten
+subsidy.write              | -       | -      | -        | x       | -          | -     | x           | -         | -             | Teksten van een subsidiedossier schrijven en voorstellen overnemen
+subsidy.keep               | -       | -      | -        | -       | -          | -     | x           | -         | -             | Een subsidiedossier beginnen, bedragen, voorwaarden en de stand van documenten bijhouden
 counter.write              | -       | -      | x        | x       | -          | -     | x           | -         | -             | De pagina's openen waarop het aanbod bijgehouden wordt
 counter.tend               | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een aanbod bijhouden waar je voor zorgt; als coördinator alle aanbod, boeketten en specialiteiten
 counter.count              | -       | -      | -        | x       | -          | -     | x           | -         | -             | Noteren hoeveel mensen uit welke gemeente een aanbod gebruikten

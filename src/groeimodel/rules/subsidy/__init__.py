@@ -9,7 +9,6 @@ from groeimodel.rules.subsidy.schemes import (
     Own,
     Rule,
     Scheme,
-    due_days,
     parse_value,
 )
 
@@ -28,7 +27,6 @@ __all__ = [
     "Year",
     "checks_of",
     "cofinancing_of",
-    "due_days",
     "lever_of",
     "parse_value",
 ]

@@ -54,6 +54,10 @@ class Year:
     over: bool
     """The whole year lies behind: only then its actual figures are judged."""
 
+    @property
+    def running(self) -> bool:
+        return self.actual is not None and not self.over
+
 
 @dataclass(frozen=True, slots=True)
 class Cofinancing:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -43,8 +42,8 @@ class Document:
     id: str
     name: str
     what: str
-    due_on: date | None
-    """The last day; None where it is not known."""
+    due_on: str | None
+    """The last day, as '2026-04-01'; None where it is not known."""
     after_year: int | None
     """It looks back on so many years of the term; None for what is filed before it begins."""
     source: str
@@ -78,15 +77,16 @@ class Scheme:
     id: str
     name: str
     what: str
-    starts: date
-    ends: date
+    starts: str
+    """First day of the term, as '2027-01-01'; days written so stand in the order of time."""
+    ends: str
     rules: tuple[Rule, ...]
     documents: tuple[Document, ...]
     blocks: tuple[Block, ...]
 
     @property
     def years(self) -> tuple[int, ...]:
-        return tuple(range(self.starts.year, self.ends.year + 1))
+        return tuple(range(int(self.starts[:4]), int(self.ends[:4]) + 1))
 
     def rule(self, id: str) -> Rule | None:
         return next((one for one in self.rules if one.id == id), None)
@@ -103,11 +103,6 @@ class Scheme:
             for one in self.rules
         )
         return replace(self, rules=rules)
-
-
-def due_days(scheme: Scheme, filled_in: Mapping[str, date]) -> dict[str, date | None]:
-    """By id of the document its last day: what people filled in goes before the scheme; None is not known."""
-    return {one.id: filled_in.get(one.id, one.due_on) for one in scheme.documents}
 
 
 def parse_value(rule: str, said: str) -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,16 +19,15 @@ from groeimodel.rules.subsidy import (
     Scheme,
     checks_of,
     cofinancing_of,
-    due_days,
     lever_of,
     parse_value,
 )
-from groeimodel.rules.subsidy.schemes import Document, Value
+from groeimodel.rules.subsidy.schemes import Value
 
 THIS_YEAR = 2024
 amounts = st.integers(0, 10**9).map(lambda cents: Decimal(cents) / 100)
 means = st.builds(Means, amounts, amounts)
-rows = st.lists(st.tuples(means, means), min_size=1, max_size=8).map(
+rows = st.lists(st.tuples(means, means), min_size=1, max_size=6).map(
     lambda found: [(2021 + n, budget, actual) for n, (budget, actual) in enumerate(found)]
 )
 ratios = st.fractions(min_value=Fraction(1, 20), max_value=20, max_denominator=50)
@@ -38,16 +36,16 @@ GRADE = {"not": 0, "unknown": 1, "ok": 2}
 
 def scheme(**values: Value | None) -> Scheme:
     rules = tuple(Rule(name, name, value, "", confirmed=False) for name, value in values.items())
-    return Scheme("s", "S", "", date(2021, 1, 1), date(2026, 12, 31), rules, (), ())
+    return Scheme("s", "S", "", "2021-01-01", "2026-12-31", rules, (), ())
 
 
 FACTS = Facts(
     form="projectvereniging",
     members=5,
     inhabitants=90_000,
-    starts=date(2021, 1, 1),
-    ends=date(2026, 12, 31),
-    plan=(date(2021, 1, 1), date(2026, 12, 31)),
+    starts="2021-01-01",
+    ends="2026-12-31",
+    plan=("2021-01-01", "2026-12-31"),
     largest_grant=Decimal("81000.00"),
 )
 EMPTY: Cofinancing = cofinancing_of([], None, THIS_YEAR)
@@ -128,10 +126,10 @@ def test_a_year_that_still_runs_is_not_judged_on_what_came_in() -> None:
         ({"cap_per_inhabitant": Decimal("0.90")}, {"largest_grant": None}, "unknown"),
         ({"cap_per_year": Decimal(100_000)}, {}, "ok"),
         ({"term_years": 6}, {}, "ok"),
-        ({"term_years": 6}, {"ends": date(2025, 12, 31)}, "not"),
+        ({"term_years": 6}, {"ends": "2025-12-31"}, "not"),
         ({"plan": True}, {}, "ok"),
         ({"plan": True}, {"plan": None}, "not"),
-        ({"plan": True}, {"plan": (date(2022, 1, 1), date(2027, 12, 31))}, "not"),
+        ({"plan": True}, {"plan": ("2022-01-01", "2027-12-31")}, "not"),
         ({"plan": False}, {"plan": None}, "ok"),
     ],
 )
@@ -148,15 +146,6 @@ def test_what_a_partnership_filled_in_is_checked_but_never_confirmed() -> None:
 def test_lever() -> None:
     assert lever_of(Means(Decimal("2.00"), Decimal("3.00"))) == Fraction(3, 2)
     assert lever_of(Means(Decimal(0), Decimal(3))) is None
-
-
-def test_days_that_people_filled_in_go_first() -> None:
-    documents = tuple(
-        Document(name, name, "", due, None, "", confirmed=False)
-        for name, due in (("a", date(2026, 4, 1)), ("b", None))
-    )
-    filled = due_days(replace(scheme(), documents=documents), {"a": date(2026, 5, 1)})
-    assert filled == {"a": date(2026, 5, 1), "b": None}
 
 
 @pytest.mark.parametrize(
