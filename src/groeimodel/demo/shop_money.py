@@ -55,11 +55,10 @@ def build(planted: Planted) -> None:
     before = _year(planted, year - 1)
     _year(planted, year)
     services.close_year(book_year=before, on=date(year, 1, 20), at=moment(date(year, 1, 20)))
-    for one in Function.objects.filter(partnership=partnership):
+    for worker in Function.objects.filter(partnership=partnership):
         for month in range(1, planted.today.month):
-            hours = one.hours * 4
             services.note_month(
-                partnership=partnership, month=date(year, month, 1), hours=hours, function=one
+                partnership=partnership, month=date(year, month, 1), hours=worker.hours * 4, function=worker
             )
     for month, hours, people in ((4, 96, 14), (7, 310, 41)):
         if month < planted.today.month:
