@@ -19,6 +19,7 @@ from groeimodel.demo import (
     shop_organs,
     shop_plan,
     shop_sittings,
+    shop_subsidy,
     weide,
     winkel,
 )
@@ -119,6 +120,7 @@ def _grow(planted: Planted, supporter: Person) -> None:
             shop_plan.build(planted)
             shop_money.build(planted)
             shop_bank.build(planted)
+            shop_subsidy.build(planted)
         remember(planted, memories.MEMORIES[planted.story.slug])
         if planted.story is potgrond.STORY:
             share(planted)

@@ -88,8 +88,8 @@ def _line(file: Any, line: str) -> None:
 
 def _table(file: Any, grid: Grid) -> None:
     table = file.add_table(rows=1, cols=len(grid.head), style="Table Grid")
-    for cell, words in zip(table.rows[0].cells, grid.head, strict=True):
-        _cell(cell, words, figure=cell is not table.rows[0].cells[0], bold=True)
+    for n, (cell, words) in enumerate(zip(table.rows[0].cells, grid.head, strict=True)):
+        _cell(cell, words, figure=n > 0, bold=True)
     again = OxmlElement("w:tblHeader")  # the head of the table stands on each page that it runs over
     again.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(again)
@@ -104,7 +104,7 @@ def _table(file: Any, grid: Grid) -> None:
 
 def _cell(cell: Any, words: str, *, figure: bool, bold: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     run = paragraph.add_run(_clean(words))
     run.bold = bold
     run.font.size = Pt(9)
@@ -133,6 +133,8 @@ def _styles(file: Any) -> None:
     caption = file.styles["Caption"]
     caption.font.size, caption.font.bold, caption.font.italic = Pt(9), False, True
     caption.font.color.rgb = RGBColor(0x55, 0x55, 0x55)
+    caption.paragraph_format.space_before = Pt(4)
+    file.styles["Heading 1"].paragraph_format.space_after = Pt(4)
 
 
 def _copy(element: Any) -> Any:

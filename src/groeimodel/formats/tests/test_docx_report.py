@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from groeimodel.formats.docx_report import Grid, Report, Section, docx_bytes
@@ -50,6 +51,8 @@ def test_headings_lists_and_counts() -> None:
 def test_a_table_has_a_head_that_is_repeated() -> None:
     (table,) = opened().tables
     assert [cell.text for cell in table.rows[0].cells] == ["Jaar", "Eigen inbreng"]
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
+    assert sides == [[None, WD_ALIGN_PARAGRAPH.RIGHT]] * 3
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == [
         ["2025", "€ 1.200"],

@@ -24,6 +24,7 @@ from groeimodel.rules.picture.garden import Garden
 from groeimodel.showcase.garden.selectors import garden_of
 from groeimodel.showcase.garden.selectors import home_of as garden_home
 from groeimodel.showcase.kit.selectors import ground_of
+from groeimodel.showcase.kit.shop import shop_of
 from groeimodel.showcase.kit.telling import Kit, kit_of, on_paper
 from groeimodel.showcase.photo.keeping import kept
 from groeimodel.showcase.photo.selectors import live_link_of
@@ -49,11 +50,13 @@ def kit(request: HttpRequest, partnership: Partnership, municipality: int) -> Ht
     if where.pk != municipality:
         return redirect("kit:kit", partnership.slug, where.pk)
     made = cache(lambda: garden(request, partnership))
+    told = SimpleLazyObject(lambda: kit_for(partnership, where))
     # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
     context = {
         "partnership": partnership,
         "where": where,
-        "kit": SimpleLazyObject(lambda: kit_for(partnership, where)),
+        "kit": told,
+        "shop": lambda: shop_of(told.ground),
         "svg": lambda: draw(made(), standalone=False),
         "tall_svg": lambda: draw(made(), standalone=False, shape="tall", id_prefix="tall"),
         "shares": may_here(request, partnership)("photo.share"),
