@@ -55,6 +55,12 @@ class Year:
     """The whole year lies behind: only then its actual figures are judged."""
 
     @property
+    def blank(self) -> bool:
+        """Nothing is known of it."""
+        sides = [one for one in (self.budget, self.actual) if one is not None]
+        return not any(one.own or one.subsidy for one in sides)
+
+    @property
     def running(self) -> bool:
         return self.actual is not None and not self.over
 
@@ -67,7 +73,7 @@ class Cofinancing:
     budget: Side
     """Over the term."""
     actual: Side
-    """Over the years that began."""
+    """Over the years that are over: of a year that runs, contributions may still come in."""
 
 
 def cofinancing_of(
@@ -88,7 +94,7 @@ def cofinancing_of(
         ratio,
         years,
         budget=_side(_sum(budget for _, budget, _ in found), ratio),
-        actual=_side(_sum(actual for year, _, actual in found if year <= this_year), ratio),
+        actual=_side(_sum(actual for year, _, actual in found if year < this_year), ratio),
     )
 
 

@@ -226,10 +226,13 @@ def _cofinancing(standing: Standing, today: date) -> Iterable[str]:
         return
     yield _("Bijdragen van de gemeenten naast de subsidie.")
     for one in money.years:
-        yield f"- {one.year}: " + _side(_("begroot"), one.budget)
+        if one.blank:
+            continue
+        parts = [_side(_("begroot:"), one.budget)]
         if one.actual is not None:
-            yield "  " + _side(_("werkelijk"), one.actual)
-    yield _("Over de hele termijn: %(side)s") % {"side": _side(_("begroot"), money.budget)}
+            parts.append(_side(_("werkelijk:"), one.actual))
+        yield f"- {one.year}: {' '.join(parts)}"
+    yield _("Over de hele termijn: %(side)s") % {"side": _side(_("begroot:"), money.budget)}
 
 
 def _side(name: str, side: Side) -> str:

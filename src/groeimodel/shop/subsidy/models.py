@@ -157,7 +157,8 @@ class Paper(models.Model):
     @property
     def sure(self) -> bool:
         """The day is that of a confirmed source, or was filled in."""
-        return self.due_on is not None or bool(self.of_scheme and self.of_scheme.confirmed)
+        shipped = self.of_scheme
+        return self.due_on is not None or bool(shipped and shipped.due_on and shipped.confirmed)
 
     @property
     def blocks(self) -> tuple[SchemeBlock, ...]:

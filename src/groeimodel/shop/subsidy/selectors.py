@@ -75,7 +75,7 @@ class Lever:
     per_euro: Fraction
     """Euro of subsidy for each own euro."""
     actual: bool
-    """From what came in; else from the budget."""
+    """From what came in in years that are over; else from the budget."""
 
 
 def dossiers_of(partnership: Partnership) -> QuerySet[Dossier]:
@@ -173,7 +173,7 @@ def _rows(
 
 
 def lever_of(partnership: Partnership, today: date) -> Lever | None:
-    """Of the file whose term runs, else of the last one: from what came in where something did, else from the budget."""
+    """Of the file whose term runs, else of the last one: from the years that are over where something came in, else from the budget."""
     rows = list(dossiers_of(partnership))
     running = [one for one in rows if one.starts <= today <= one.ends]
     for dossier in running or rows:

@@ -111,11 +111,12 @@ def grid_of(standing: Standing, today: date) -> Grid:
         if actual is None
         else _row(_("%(year)s, werkelijk") % {"year": one.year}, actual)
         for one in money.years
+        if not one.blank
         for actual in ((None, one.actual) if one.actual is not None else (None,))
     ]
     rows.append(_row(_("Termijn, begroot"), money.budget))
-    if money.years and money.years[0].year <= today.year:
-        rows.append(_row(_("Tot nu, werkelijk"), money.actual))
+    if money.years and money.years[0].year < today.year:
+        rows.append(_row(_("Voorbije jaren, werkelijk"), money.actual))
     return Grid(head=(_("Jaar"), _("Eigen inbreng"), _("Subsidie"), _("Gevraagd"), _("Verschil")), rows=rows)
 
 

@@ -74,7 +74,7 @@ def _lever_figures(lever: Lever) -> dict[str, str]:
 def _lever_result(here: Partnership, lever: Lever | None) -> list[ShopResult]:
     if lever is None:
         return []
-    basis = _("volgens de boeken tot nu") if lever.actual else _("volgens de begroting")
+    basis = _("volgens de boeken van voorbije jaren") if lever.actual else _("volgens de begroting")
     words = {"own": euro(lever.own), "subsidy": euro(lever.subsidy)}
     return [
         ShopResult(

@@ -61,8 +61,8 @@ def test_sums_are_exact(found: list[tuple[int, Means, Means]], ratio: Fraction) 
     money = cofinancing_of(found, ratio, THIS_YEAR)
     assert money.budget.own == sum(one.budget.own for one in money.years)
     assert money.budget.subsidy == sum(one.budget.subsidy for one in money.years)
-    began = [one.actual for one in money.years if one.actual is not None]
-    assert money.actual.own == sum((one.own for one in began), Decimal(0))
+    over = [one.actual for one in money.years if one.actual is not None and one.over]
+    assert money.actual.own == sum((one.own for one in over), Decimal(0))
     assert [one.year for one in money.years if one.actual is not None] == [
         year for year, *_ in found if year <= THIS_YEAR
     ]

@@ -82,7 +82,11 @@ def test_each_draft_tells_what_is_recorded_in_the_term(cast: Cast) -> None:
     assert "Les van Kamp." in found["lessons"]
     assert "Buurdorp: Plek om te fuiven." in found["needs"]
     assert "bijdragen van gemeenten: begroot €\xa01.000, werkelijk €\xa01.000" in found["money"]
-    assert "begroot €\xa01.000 eigen inbreng naast €\xa0900 subsidie" in found["cofinancing"]
+    assert (
+        "- 2024: begroot: €\xa01.000 eigen inbreng naast €\xa0900 subsidie. "
+        "werkelijk: €\xa01.000 eigen inbreng naast €\xa00 subsidie."
+    ) in found["cofinancing"]
+    assert "2023" not in found["cofinancing"], "a year without figures says nothing"
 
 
 def test_the_word_file_holds_own_text_else_the_draft(client: Client, cast: Cast) -> None:

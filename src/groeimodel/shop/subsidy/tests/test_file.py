@@ -173,3 +173,12 @@ def test_years_outside_the_term_are_refused(cast: Cast) -> None:
         for amounts in ({2020: Decimal(1)}, {2021: Decimal(-1)}):
             with pytest.raises(ValidationError):
                 services.grant(dossier=dossier, amounts=amounts)
+
+
+def test_a_day_that_nobody_knows_is_not_called_sure(cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        dossier = a_file(cast)
+        plan, progress = the_paper(dossier, "plan"), the_paper(dossier, "progress")
+        assert plan.sure
+        assert progress.last_day is None
+        assert not progress.sure

@@ -29,6 +29,7 @@ def test_from_beginning_to_a_document(client: Client, cast: Cast) -> None:
         paper = the_paper(dossier, "plan")
     page = client.get(url("file", dossier.pk)).text
     assert "te bevestigen" in page
+    assert "geen cijfers" in page
     assert "Niet bekend: vul zelf in" in page
     client.post(url("value", dossier.pk, "ratio"), {"value": "1/1", "source": "Brief van 3 mei"})
     assert "Brief van 3 mei" in client.get(url("file", dossier.pk)).text

@@ -16,7 +16,7 @@ from groeimodel.shop.counter.models import Offer
 from groeimodel.shop.subsidy import services as subsidy
 from groeimodel.shop.subsidy.tests.helpers import a_file, year_of_books
 
-TODAY = date(2025, 6, 1)
+TODAY = date(2026, 1, 15)
 
 
 def page(client: Client, cast: Cast) -> str:
