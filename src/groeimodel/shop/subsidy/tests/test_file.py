@@ -11,6 +11,8 @@ from django_scopes import scope
 
 from groeimodel.foundation.due import due_of
 from groeimodel.foundation.journal.models import Entry
+from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.partners.services.mergers import merge
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.shop.plan.services import adopt_plan
 from groeimodel.shop.subsidy import services
@@ -182,3 +184,16 @@ def test_a_day_that_nobody_knows_is_not_called_sure(cast: Cast) -> None:
         assert plan.sure
         assert progress.last_day is None
         assert not progress.sure
+
+
+def test_members_that_merge_count_as_one_and_their_inhabitants_anew(cast: Cast) -> None:
+    merged = Municipality.objects.create(name="Fusiedorp", invented=True, inhabitants=86_500)
+    merge(into=merged, parts=[cast.municipality, cast.neighbour], on=date(2024, 1, 2))
+    with scope(partnership=cast.partnership):
+        dossier = a_file(cast, "igs-cultuur-2027")
+        services.fill_in(dossier=dossier, rule="min_members", value="2", source="Brief")
+        standing = standing_of(dossier, TODAY)
+        assert standing is not None
+        assert [one.name for one in standing.members] == ["Fusiedorp"]
+        found = outcomes(dossier)
+        assert (found["min_members"], found["min_inhabitants"]) == ("not", "ok")
