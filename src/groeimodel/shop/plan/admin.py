@@ -29,7 +29,7 @@ class RowAdmin(ScopedAdmin):
 
 
 @admin.register(Version)
-class VersionAdmin(ReadOnly):
+class VersionAdmin(ReadOnly, ScopedAdmin):
     """To read only: what was adopted never changes."""
 
     list_display = ["plan", "number", "adopted_on", "decision"]

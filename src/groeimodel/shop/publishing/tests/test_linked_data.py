@@ -22,6 +22,9 @@ ELI = Namespace("http://data.europa.eu/eli/ontology#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 USAGE = URIRef("http://www.w3.org/ns/rdfa#usesVocabulary")
 
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph")
+"""Inside the reader of JSON-LD."""
+
 
 def read(client: Client, decision: Decision) -> tuple[Graph, Graph]:
     """What a reader of RDFa finds in the page, and one of JSON-LD in the data."""
