@@ -22,6 +22,7 @@ from groeimodel.shop.money.selectors import figures_of, open_contributions
 from groeimodel.shop.overview.selectors import Shop
 from groeimodel.shop.sittings.selectors import coming
 from groeimodel.shop.steering.selectors import steered
+from groeimodel.shop.subsidy.selectors import lever_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def cards_of(partnership: Partnership, shop: Shop, person: Person, may: May) -> 
     found.append(card(_("Meerjarenplan"), "plan:page", _plan(shop)))
     if may("money.see"):
         found.append(card(_("Geld"), "money:page", *_money(partnership, today)))
+    if may("subsidy.see"):
+        found.append(card(_("Subsidie"), "subsidy:page", *_subsidy(partnership, today)))
     found.append(card(_("Organen"), "organs:list", *_organs(shop)))
     found.append(card(_("Zittingen"), "sittings:list", _sitting(partnership, today)))
     found.append(card(_("Wie stuurt?"), "steering:page", _steering(partnership, today)))
@@ -105,6 +108,14 @@ def _money(partnership: Partnership, today: date) -> list[str]:
             ngettext("%(n)s bijdrage nog te betalen", "%(n)s bijdragen nog te betalen", owed) % {"n": owed}
         )
     return lines
+
+
+def _subsidy(partnership: Partnership, today: date) -> list[str]:
+    lever = lever_of(partnership, today)
+    if lever is None:
+        return [_("Nog geen dossier met bedragen")]
+    per_euro = number_format(round(float(lever.per_euro), 2), 2)
+    return [lever.scheme, _("%(amount)s euro subsidie per eigen euro") % {"amount": per_euro}]
 
 
 def _organs(shop: Shop) -> list[str]:

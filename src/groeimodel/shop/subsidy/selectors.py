@@ -97,7 +97,13 @@ def passages_of(paper: Paper) -> dict[str, Passage]:
 def members_on(partnership: Partnership, day: date) -> tuple[Municipality, ...]:
     """Who took part on a day, by name: one query."""
     rows = Membership.objects.filter(partnership=partnership, starts__lte=day)
-    rows = rows.exclude(ends__lt=day).select_related("municipality").order_by("municipality__name")
+    # The last day counts, but for who merged on it: that is the first day of the municipality that took over.
+    rows = (
+        rows.exclude(ends__lt=day)
+        .exclude(municipality__ended_on__lte=day)
+        .select_related("municipality")
+        .order_by("municipality__name")
+    )
     return tuple(one.municipality for one in rows)
 
 

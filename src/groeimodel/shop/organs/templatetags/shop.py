@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.partners.models import Partnership
@@ -23,17 +23,15 @@ def shop_nav(context: Context, partnership: Partnership, here: str = "") -> dict
         ("desk", "desk:list", _("Aanvragen"), "desk.see"),
         ("plan", "plan:page", _("Meerjarenplan"), "partners.see_inside"),
         ("money", "money:page", _("Geld"), "money.see"),
-        ("subsidy", "subsidy:page", _("Subsidie"), "money.see"),
+        ("subsidy", "subsidy:page", _("Subsidie"), "subsidy.see"),
         ("organs", "organs:list", _("Organen"), "partners.see_inside"),
         ("sittings", "sittings:list", _("Zittingen"), "partners.see_inside"),
         ("steering", "steering:page", _("Wie stuurt?"), "partners.see_inside"),
     ]
-    links = []
-    for key, name, label, right in pages:
-        try:
-            url = reverse(name, args=[partnership.slug])
-        except NoReverseMatch:
-            continue
-        if may(right):
-            links.append((url, label, key == here))
-    return {"links": links}
+    return {
+        "links": [
+            (reverse(name, args=[partnership.slug]), label, key == here)
+            for key, name, label, right in pages
+            if may(right)
+        ]
+    }
