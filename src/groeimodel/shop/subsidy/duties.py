@@ -30,7 +30,7 @@ def duties_of(partnership: Partnership, today: date) -> Iterator[Due]:
                 on=dossier.ends,
                 title=_("De termijn van %(scheme)s loopt af.") % {"scheme": dossier},
                 path=reverse("subsidy:file", args=[partnership.slug, dossier.pk]),
-                why=_("Daarna valt deze subsidie weg. Zoek op tijd uit wat een volgende termijn vraagt."),
+                why=_("Zoek op tijd uit of er een volgende termijn komt, en wat die vraagt."),
                 room=_("Subsidie"),
             )
 
