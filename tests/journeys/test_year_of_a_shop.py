@@ -103,7 +103,9 @@ def test_contributions_are_asked_and_the_bank_brings_them(new_page: NewPage, bec
         {"name": "fout.cod", "mimeType": "text/plain", "buffer": coda[:700].encode()}
     )
     hanne.locator("form button.button--primary").click()
-    expect(hanne.get_by_text(re.compile("zit een fout|kan niet|klopt niet|ontbreekt|past niet")).first).to_be_visible()
+    expect(
+        hanne.get_by_text(re.compile("zit een fout|kan niet|klopt niet|ontbreekt|past niet")).first
+    ).to_be_visible()
     hanne.locator("input[type=file]").set_input_files(
         {"name": "goed.cod", "mimeType": "text/plain", "buffer": coda.encode()}
     )

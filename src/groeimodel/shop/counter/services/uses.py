@@ -49,6 +49,8 @@ def record_use(
     require(actor, COUNT, offer)
     if day > timezone.localdate(at):
         raise ValidationError({"day": _("Deze dag moet nog komen.")})
+    # Whoever counts for an offer holds its row: the same key twice at once is written once.
+    Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
     use = Use.objects.select_for_update().filter(key=key).first() if key else None
     if use is not None and use.offer.partnership_id != offer.partnership_id:
         raise ValidationError(_("Dit gebruik hoort bij een andere samenwerking."))
