@@ -38,7 +38,7 @@ class Row:
     kilobytes_without_pictures: float
 
 
-def prepare(folder: str) -> str:
+def prepare(folder: str, person: str = PERSON) -> str:
     """Make the example data, sign a coordinator in; returns the session cookie."""
     os.environ.update(
         GROEIMODEL_VAR=folder,
@@ -56,7 +56,7 @@ def prepare(folder: str) -> str:
     from groeimodel.foundation.people.models import Person
 
     client = Client()
-    client.force_login(Person.objects.filter(name__startswith=PERSON).first() or Person.objects.first())  # type: ignore[arg-type]
+    client.force_login(Person.objects.filter(name__startswith=person).first() or Person.objects.first())  # type: ignore[arg-type]
     return client.cookies["sessionid"].value
 
 
@@ -100,14 +100,14 @@ def wait(visitor: Visitor) -> None:
     raise SystemExit("the server did not start")
 
 
-def find_pages(visitor: Visitor) -> list[str]:
-    """Every HTML page that links lead to, one of each kind."""
-    todo, kinds = ["/", "/stijl/"], set()
+def find_pages(visitor: Visitor, start: tuple[str, ...] = ("/", "/stijl/"), within: str = "/") -> list[str]:
+    """Every HTML page that links lead to, one of each kind; `within` is how their addresses begin."""
+    todo, kinds = list(start), set()
     pages: list[str] = []
     while todo and len(pages) < MOST_PAGES:
         path = todo.pop(0)
         kind = re.sub(r"/(\d+|[\w-]{20,})(?=/|$)", "/*", path)
-        if kind in kinds or path.startswith(("/static/", "/beheer/")):
+        if kind in kinds or not path.startswith(within) or path.startswith(("/static/", "/beheer/")):
             continue
         kinds.add(kind)
         answer, body = visitor.get(path)
@@ -153,9 +153,11 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def run() -> tuple[list[dict[str, object]], str]:
+def run(
+    person: str = PERSON, start: tuple[str, ...] = ("/", "/stijl/"), within: str = "/"
+) -> tuple[list[dict[str, object]], str]:
     with tempfile.TemporaryDirectory(prefix="groeimodel-bench-") as folder:
-        cookie = prepare(folder)
+        cookie = prepare(folder, person)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
@@ -163,7 +165,7 @@ def run() -> tuple[list[dict[str, object]], str]:
         try:
             visitor = Visitor(port, cookie)
             wait(visitor)
-            rows = measure(visitor, ["/_hello/", "/_empty/", *find_pages(visitor)])
+            rows = measure(visitor, ["/_hello/", "/_empty/", *find_pages(visitor, start, within)])
         finally:
             server.terminate()
             server.wait(timeout=20)
