@@ -52,9 +52,14 @@ def as_attendance(presences: Sequence[Presence]) -> Attendance:
 
 def enough_for(sitting: Sitting, presences: Sequence[Presence], item: AgendaItem | None = None) -> Enough:
     """Whether there are enough to decide on a point; on a second call that holds for what stood on the first."""
-    second = sitting.is_second and (item is None or item.carried_from_id is not None)
+    second = sitting.is_second and (item is None or on_first_call(sitting, item))
     seats = [as_seat(one) for one in presences]
     return quorum(statute_for(sitting), seats, as_attendance(presences), second=second)
+
+
+def on_first_call(sitting: Sitting, item: AgendaItem) -> bool:
+    """Whether a point of a second call stood on the first: one that comes from elsewhere did not. Select `carried_from`."""
+    return item.carried_from is not None and item.carried_from.sitting_id == sitting.second_of_id
 
 
 def enough_data(found: Enough) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.shop.sittings.models import AgendaItem, Sitting
-from groeimodel.shop.sittings.seating import statute_for
+from groeimodel.shop.sittings.seating import on_first_call, statute_for
 from groeimodel.shop.sittings.services.gate import RUN, _note, ask_waiting, locked, locked_item
 
 
@@ -64,9 +64,17 @@ def change_item(
     replaces: Decision | None = None,
     actor: Person | None = None,
 ) -> AgendaItem:
-    """Another wording or kind, until it is decided. Votes stay only where the kind does."""
+    """Another wording or kind, until it is decided. Votes stay only where the kind does.
+
+    Raises:
+        ValidationError: it is decided, or a second call decides on it as it stood on the first.
+    """
     require(actor, RUN, item)
     now = _open_item(item)
+    if now.sitting.is_second and on_first_call(now.sitting, now):
+        raise ValidationError(
+            _("Dit punt stond op de eerste oproep, en blijft zoals het was. Zet er een ander punt bij.")
+        )
     if now.kind != kind:
         now.seat_votes.all().delete()
         now.papers = {}

@@ -23,7 +23,7 @@ def locked(sitting: Sitting) -> Sitting:
 def locked_item(item: AgendaItem) -> AgendaItem:
     """The point as it is now, behind the gate of its sitting."""
     sitting = locked(item.sitting)
-    found = AgendaItem.objects.select_related("replaces").get(pk=item.pk)
+    found = AgendaItem.objects.select_related("replaces", "carried_from").get(pk=item.pk)
     found.sitting = sitting
     return found
 

@@ -134,3 +134,20 @@ def test_a_substitute_sits_and_votes_for_the_seat(cast: Cast, board: Organ) -> N
     services.vote(item=item, seat=seats[2], choice="against", actor=cast.celia)
     with pytest.raises(ValidationError, match="geen vervanger"):
         services.set_presence(sitting=sitting, present=seats[:2], substitutes=[seats[3]])
+
+
+def test_a_point_of_another_sitting_still_needs_the_quorum_on_a_second_call(cast: Cast, board: Organ) -> None:
+    seats = kit.seats_of(board)
+    again = services.call_again(sitting=kit.opened(board, present=seats[:2]), starts=kit.soon(30))
+    services.postpone(item=kit.point(kit.opened(board, "Van elders")), to=again)
+    services.open_sitting(sitting=again, present=seats[:2])
+    services.vote_all(item=kit.point(again, 2))
+    with pytest.raises(ValidationError, match="te weinig leden"):
+        services.count(item=kit.point(again, 2))
+
+
+def test_a_second_call_decides_on_a_point_as_it_stood_on_the_first(cast: Cast, board: Organ) -> None:
+    first = kit.opened(board, present=kit.seats_of(board)[:2])
+    again = services.call_again(sitting=first, starts=kit.soon(30))
+    with pytest.raises(ValidationError, match="blijft zoals het was"):
+        services.change_item(item=kit.point(again), title="Iets heel anders")
