@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -69,7 +67,7 @@ def whole(publication: Publication) -> Published:
         point=f"{page}#agendapunt",
         treatment=f"{page}#behandeling",
         open_to_public=organ.public,
-        vote=_vote(partnership, item, presences, f"{page}#stemming"),
+        vote=_vote(partnership, item, f"{page}#stemming"),
     )
 
 
@@ -87,19 +85,19 @@ def _mandatary(partnership: Partnership, one: Presence) -> Mandatary:
     )
 
 
-def _vote(partnership: Partnership, item: AgendaItem, presences: Iterable[Presence], uri: str) -> Vote:
-    """Heads of seats with a vote; who is represented votes too, and who says nothing abstains."""
+def _vote(partnership: Partnership, item: AgendaItem, uri: str) -> Vote:
+    """Heads of seats with a vote, as they were when it was counted: who left afterwards voted all the same."""
     decision = item.decision
     assert decision is not None
-    vote, voting = decision.vote, [one for one in presences if not one.advisory]
+    vote = decision.vote
     if vote.secret:
         said = {"for": vote.pro, "against": vote.against, "abstain": vote.abstain}
         who: dict[str, list[str]] = {key: [] for key in said}
     else:
-        choices = dict(SeatVote.objects.filter(item=item).values_list("presence_id", "choice"))
         who = {key: [] for key in ("for", "against", "abstain")}
-        for one in voting:
-            who[choices.get(one.pk, "abstain")].append(_thing(partnership, "mandataris", one.pk))
+        votes = SeatVote.objects.filter(item=item, presence__advisory=False).order_by("presence")
+        for presence, choice in votes.values_list("presence", "choice"):
+            who[choice].append(_thing(partnership, "mandataris", presence))
         said = {key: len(some) for key, some in who.items()}
     return Vote(
         uri=uri,

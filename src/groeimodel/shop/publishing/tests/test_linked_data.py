@@ -103,3 +103,21 @@ def test_its_lasting_addresses_lead_somewhere(client: Client, cast: Cast, decisi
             path = str(one).removeprefix("http://127.0.0.1:8000")
             assert client.get(path, follow=True).status_code == 200, path
     assert client.get("/igs/testland/id/onzin/1/").status_code == 404
+
+
+def test_who_left_after_the_count_voted_all_the_same(client: Client, cast: Cast) -> None:
+    board = kit.board(cast)
+    seats = kit.seats_of(board)
+    sitting = kit.opened(board, present=seats[:4])
+    item = kit.point(sitting)
+    sittings.set_votes(item=item, choices={seats[0].pk: "for", seats[1].pk: "for", seats[2].pk: "against"})
+    decision = sittings.count(item=item).decision
+    assert decision is not None
+    sittings.set_presence(sitting=sitting, present=[seats[0], seats[4]])
+    services.publish(partnership=cast.partnership, decisions=[decision])
+    for graph in read(client, decision):
+        said = [
+            int(str(next(graph.objects(None, name))))
+            for name in (BESLUIT.aantalVoorstanders, BESLUIT.aantalTegenstanders, BESLUIT.aantalOnthouders)
+        ]
+        assert said == [2, 1, 1]

@@ -26,7 +26,7 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
 from groeimodel.rules.votes import Count, Enough, MunicipalVoice, Tally
 from groeimodel.shop.sittings.counting import majority_data, tally
-from groeimodel.shop.sittings.models import AgendaItem, Presence, Sitting
+from groeimodel.shop.sittings.models import AgendaItem, Presence, SeatVote, Sitting
 from groeimodel.shop.sittings.seating import enough_data, enough_for, statute_for
 from groeimodel.shop.sittings.services.calling import carry_over
 from groeimodel.shop.sittings.services.gate import RUN, _note, ask_open, ask_waiting, locked_item
@@ -56,12 +56,25 @@ def count(*, item: AgendaItem, actor: Person | None = None, at: datetime | None 
             % {"quorum": saying.quorum_in_words(enough_data(enough))}
         )
     result = tally(now, presences)
+    _keep_silence(now, presences, secret=result.secret)
     now.decision = _decide(now, result, enough, presences, actor, at)
     now.state = AgendaItem.State.ADOPTED if result.adopted else AgendaItem.State.REJECTED
     now.settled_at = at or timezone.now()
     now.save(update_fields=["decision", "state", "settled_at"])
     _tell(now, result.adopted, actor, at)
     return now
+
+
+def _keep_silence(item: AgendaItem, presences: list[Presence], *, secret: bool) -> None:
+    """Who is here with a vote and says nothing abstains; kept, for later somebody may leave or come in."""
+    if secret:
+        return
+    spoke = set(item.seat_votes.values_list("presence", flat=True))
+    SeatVote.objects.bulk_create(
+        SeatVote(item=item, presence=one, choice=SeatVote.Choice.ABSTAIN)
+        for one in presences
+        if one.is_here and not one.advisory and one.pk not in spoke
+    )
 
 
 def _decide(
