@@ -120,12 +120,16 @@ def set_presence(
     substitutes: Sequence[OrganSeat] = (),
     actor: Person | None = None,
 ) -> Sitting:
-    """Somebody came later, or left: what was counted stays, what still has to be counted goes by this."""
+    """Somebody came later, or left: what was counted stays, what still has to be counted goes by this.
+
+    What somebody else said for a seat falls away with the proxy, or when its own person comes in.
+    """
     require(actor, RUN, sitting)
     now = locked(sitting)
     ask_open(now)
+    before = dict(Presence.objects.filter(sitting=now).values_list("pk", "holder"))
     presences = _write(now, _hows([*present, *substitutes], proxies, excused), substitutes)
-    gone = [one.pk for one in presences if not one.is_here]
+    gone = [one.pk for one in presences if not one.is_here or one.holder_id != before[one.pk]]
     SeatVote.objects.filter(item__sitting=now, item__state="waiting", presence__in=gone).delete()
     now.quorum = seating.enough_data(seating.enough_for(now, presences))
     now.save(update_fields=["quorum"])

@@ -252,3 +252,14 @@ def test_a_kind_that_the_statutes_lost_is_not_decided_as_another(cast: Cast, boa
     services.vote_all(item=item)
     with pytest.raises(ValidationError, match="kennen deze soort"):
         services.count(item=item)
+
+
+def test_what_somebody_said_for_a_seat_falls_away_with_the_proxy(cast: Cast, board: Organ) -> None:
+    seats = kit.seats_of(board)
+    sitting = kit.sitting_with(board)
+    services.open_sitting(sitting=sitting, present=seats[:4], proxies=[(seats[4], seats[0])])
+    item = kit.point(sitting)
+    services.vote(item=item, seat=seats[4], choice="for", actor=seats[0].person)
+    services.vote(item=item, seat=seats[0], choice="for", actor=seats[0].person)
+    services.set_presence(sitting=sitting, present=seats[:4], proxies=[(seats[4], seats[1])])
+    assert [one.presence.seat for one in SeatVote.objects.filter(item=item)] == [seats[0]]
