@@ -19,6 +19,7 @@ from groeimodel.shop.money.models import BookYear, Change, Commitment, Contribut
 from groeimodel.shop.money.selectors import open_contributions
 from groeimodel.shop.money.services.common import hold, refuse
 from groeimodel.shop.sittings.models import Sitting
+from groeimodel.shop.sittings.selectors import point_of
 from groeimodel.shop.sittings.services import put_on_agenda
 
 
@@ -45,9 +46,14 @@ def ask_change(
         problems.append(_("%(place)s is al partner.") % {"place": municipality})
     if kind == Change.Kind.LEAVING and not member:
         problems.append(_("%(place)s is geen partner.") % {"place": municipality})
-    if Change.objects.filter(partnership=partnership, municipality=municipality, state="asked").exists():
+    open_one = Change.objects.filter(
+        partnership=partnership, municipality=municipality, state="asked"
+    ).first()
+    if open_one is not None and _on_an_agenda(open_one):
         problems.append(_("Dit staat al op een agenda."))
     refuse(problems)
+    if open_one is not None:  # its point was withdrawn, postponed or taken off, so nobody will decide on it
+        turn_down(change=open_one, at=at)
     change = Change(partnership=partnership, municipality=municipality, kind=kind, on=on)
     change.full_clean()
     change.save()
@@ -59,6 +65,12 @@ def ask_change(
     put_on_agenda(sitting=sitting, title=title, subject=change.subject, actor=actor)
     _note("money.change_asked", change, actor=actor, at=at)
     return change
+
+
+def _on_an_agenda(change: Change) -> bool:
+    """Somebody will still decide about it; a sitting with too few members is called again."""
+    point = point_of(change.partnership, change.subject)
+    return point is not None and point.waits and point.sitting.state != Sitting.State.CANCELLED
 
 
 @transaction.atomic

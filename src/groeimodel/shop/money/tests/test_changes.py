@@ -193,3 +193,19 @@ def test_a_contribution_of_another_partnership_is_refused(cast: Cast) -> None:
         other = Contribution.objects.select_related("call__book_year__partnership").first()
     with pytest.raises(ValidationError, match="andere samenwerking"):
         services.post_amount(post=post, day=TODAY, amount=Decimal(1), text="x", contribution=other)
+
+
+@pytest.mark.parametrize("how", ["withdraw", "postpone", "remove_item", "cancel_sitting"])
+def test_what_nobody_will_decide_on_can_be_asked_again(cast: Cast, how: str) -> None:
+    board = kit.board(cast)
+    asked = {"partnership": cast.partnership, "municipality": cast.neighbour, "kind": "leaving", "on": TODAY}
+    sitting = sittings.call_sitting(organ=board, starts=kit.soon())
+    services.ask_change(sitting=sitting, **asked)  # type: ignore[arg-type]
+    if how in ("withdraw", "postpone"):
+        sittings.open_sitting(sitting=sitting, present=kit.seats_of(board))
+    what = {"sitting": sitting} if how == "cancel_sitting" else {"item": kit.point(sitting)}
+    getattr(sittings, how)(**what)
+    later = sittings.call_sitting(organ=board, starts=kit.soon(40))
+    services.ask_change(sitting=later, **asked)  # type: ignore[arg-type]
+    with pytest.raises(ValidationError, match="al op een agenda"):
+        services.ask_change(sitting=later, **asked)  # type: ignore[arg-type]
