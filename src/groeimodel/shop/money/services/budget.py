@@ -18,6 +18,7 @@ from groeimodel.foundation.rights import require
 from groeimodel.shop.money.models import BookYear, Post, Posting
 from groeimodel.shop.money.services.common import hold, hold_open, refuse
 from groeimodel.shop.plan.models import Estimate, Plan, PlanAction
+from groeimodel.shop.plan.selectors import actions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def lines_from_plan(book_year: BookYear, plan: Plan) -> list[Line]:
         )
     )
     rows = Estimate.objects.filter(
-        action__action_plan__objective__plan=plan, year=book_year.year, amount__gt=0
+        action__in=actions_of(plan).order_by(), year=book_year.year, amount__gt=0
     ).select_related("action")
     found = []
     for one in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,10 +22,13 @@ from groeimodel.shop.plan.selectors import actions_of, plan_in_force
 
 
 def _actions(partnership: Partnership, post: Post | None) -> QuerySet[PlanAction]:
+    """Of the plan in force, and the one that the post has already: it may be of an earlier plan, or taken out."""
+    own = Q(pk=(post and post.plan_action_id) or 0)
     plan = plan_in_force(partnership, timezone.localdate())
     if plan:
-        return actions_of(plan)
-    return PlanAction.objects.filter(pk=(post and post.plan_action_id) or 0)
+        own |= Q(pk__in=actions_of(plan).order_by().values("pk"))
+    rows = PlanAction.objects.filter(own).select_related("action_plan__objective")
+    return rows.order_by("action_plan__objective__order", "action_plan__order", "order", "pk")
 
 
 @in_partnership("money.keep")
