@@ -137,15 +137,18 @@ def figures_of(partnership: Partnership, year: int) -> Figures:
     return Figures(year, tuple(_posts(partnership, [year])))
 
 
-def means_of(partnership: Partnership, years: Iterable[int]) -> dict[int, Means]:
-    """Where the money of these years comes from: two queries."""
+def figures_by_year(partnership: Partnership, years: Iterable[int]) -> list[Figures]:
+    """Those of several years, in the order that is asked: two queries."""
     wanted = list(years)
     rows = _posts(partnership, wanted)
-    found = {}
-    for year in wanted:
-        figures = Figures(year, tuple(one for one in rows if one.post.book_year.year == year))
-        receipt = Post.Direction.RECEIPT
-        found[year] = Means(
+    return [Figures(year, tuple(one for one in rows if one.post.book_year.year == year)) for year in wanted]
+
+
+def means_of(partnership: Partnership, years: Iterable[int]) -> dict[int, Means]:
+    """Where the money of these years comes from: two queries."""
+    receipt, found = Post.Direction.RECEIPT, {}
+    for figures in figures_by_year(partnership, years):
+        found[figures.year] = Means(
             contributions=figures.of(receipt, Post.Kind.CONTRIBUTION),
             subsidy=figures.of(receipt, Post.Kind.SUBSIDY),
             own=figures.of(receipt, Post.Kind.OWN),

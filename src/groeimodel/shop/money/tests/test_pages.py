@@ -120,3 +120,15 @@ def test_a_constant_number_of_queries(
     client.force_login(cast.finn)
     with django_assert_max_num_queries(24):
         client.get(url("year", YEAR))
+
+
+def test_many_years_ask_as_many_queries_as_one(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(cast.finn)
+    with scope(partnership=cast.partnership):
+        for year in range(YEAR - 9, YEAR + 1):
+            books(cast, year)
+    client.get(url("page"))
+    with django_assert_max_num_queries(10):
+        assert str(YEAR - 9) in client.get(url("page")).text

@@ -16,7 +16,7 @@ from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.money import services
 from groeimodel.shop.money.forms import NothingForm, YearForm
 from groeimodel.shop.money.models import BookYear, Posting
-from groeimodel.shop.money.selectors import Figures, contributions_of, figures_of, years_of
+from groeimodel.shop.money.selectors import Figures, contributions_of, figures_by_year, figures_of, years_of
 from groeimodel.shop.money.services.budget import lines_from_plan
 from groeimodel.shop.money.services.people import functions_in
 from groeimodel.shop.money.views.finding import done, me, year_or_404
@@ -37,7 +37,8 @@ def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         year = form.cleaned_data["year"]
         services.open_year(partnership=partnership, year=year, actor=me(request))
         return redirect("money:year", partnership.slug, year)
-    rows = [(one, figures_of(partnership, one.year)) for one in years]
+    figures = figures_by_year(partnership, [one.year for one in years])
+    rows = list(zip(years, figures, strict=True))
     context = {
         "partnership": partnership,
         "rows": rows,
