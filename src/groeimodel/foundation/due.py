@@ -37,6 +37,8 @@ class Due:
     """What happens when nobody does it; empty where the title says enough."""
     room: str = ""
     """The plain name of what it belongs to: 'Organen', 'Subsidie'."""
+    right: str = "partners.see_inside"
+    """What somebody must be allowed to read it, as its page asks: money is not for guests."""
 
     def late(self, today: date) -> bool:
         return self.on < today

@@ -31,6 +31,7 @@ def duties_of(partnership: Partnership, today: date) -> Iterator[Due]:
             % {"place": place, "year": call.book_year.year},
             path=page,
             room=room,
+            right="money.see",
         )
     for book_year in BookYear.objects.filter(partnership=partnership, closed_on=None, year__lt=today.year):
         yield Due(
@@ -39,6 +40,7 @@ def duties_of(partnership: Partnership, today: date) -> Iterator[Due]:
             title=_("De boeken van %(year)s worden afgesloten.") % {"year": book_year.year},
             path=reverse("money:year", args=[partnership.slug, book_year.year]),
             room=room,
+            right="money.see",
         )
     ending = Commitment.objects.filter(partnership=partnership, ends__gte=today, ends__lte=today + AHEAD)
     for commitment in ending.select_related("municipality"):
@@ -49,4 +51,5 @@ def duties_of(partnership: Partnership, today: date) -> Iterator[Due]:
             path=reverse("money:commitments", args=[partnership.slug]),
             why=_("Daarna staat niet vast wat deze gemeente inbrengt."),
             room=room,
+            right="money.see",
         )

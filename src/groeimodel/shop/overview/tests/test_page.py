@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.services import appoint
 from groeimodel.foundation.testing.cast import SINCE, Cast, person
 from groeimodel.meadow.actions.models import Action
+from groeimodel.shop.money import services as money
 from groeimodel.shop.overview.duties import by_time
 from groeimodel.soil.harvest.models import Harvest
 
@@ -127,6 +129,21 @@ def test_each_reads_only_what_may_be_opened(client: Client, cast: Cast, who: str
     assert len(places) > 5
     for place in places:
         assert client.get(place).status_code == 200, place
+
+
+@pytest.mark.parametrize(("who", "sees_money"), [("bram", True), ("guest", False)])
+def test_what_is_due_is_told_only_to_who_may_open_it(
+    client: Client, cast: Cast, who: str, sees_money: bool
+) -> None:
+    with scope(partnership=cast.partnership):
+        year = money.open_year(partnership=cast.partnership, year=TODAY.year)
+        money.call_contributions(book_year=year, total=Decimal(900), key={"name": "equal"}, due_on=TODAY)
+    reader = cast.bram if who == "bram" else person("Gust")
+    if who == "guest":
+        appoint(partnership=cast.partnership, person=reader, kind="guest", since=SINCE)
+    client.force_login(reader)
+    for name in ("overview:page", "overview:duties"):
+        assert ("betaalt haar bijdrage" in client.get(reverse(name, args=["testland"])).text) is sees_money
 
 
 def test_an_outsider_sees_nothing(client: Client, cast: Cast) -> None:
