@@ -32,7 +32,7 @@ class AccountForm(forms.Form):
         label=_("BIC"),
         max_length=14,
         required=False,
-        help_text=_("Enkel nodig wie van buiten België betaalt."),
+        help_text=_("Enkel nodig voor wie van buiten België betaalt."),
     )
 
 

@@ -36,9 +36,10 @@ def _anchors(partnership: Partnership, today: date) -> Iterator[Due]:
             key=f"counter.anchor:{one.pk}",
             on=one.until,
             title=words[Anchor.Part(one.part)] % {"offer": one.offer.title},
-            path=reverse("counter:anchor", args=[partnership.slug, one.offer_id]),
+            path=reverse("counter:offer", args=[partnership.slug, one.offer_id]),
             why=_("Zonder verlenging verdwijnt dit aanbod voor wie erop rekent."),
             room=_("Aanbod"),
+            right="counter.write",
         )
 
 
@@ -63,6 +64,7 @@ def _agreements(partnership: Partnership, today: date) -> Iterator[Due]:
                 path=path,
                 why=_("Daarna loopt de afspraak gewoon door."),
                 room=_("Leveranciers"),
+                right="counter.supply",
             )
         if one.ends is not None and one.ends <= today + AHEAD:
             yield Due(
@@ -72,6 +74,7 @@ def _agreements(partnership: Partnership, today: date) -> Iterator[Due]:
                 path=path,
                 why=_("Verleng ze op tijd, of zeg dat ze mag aflopen."),
                 room=_("Leveranciers"),
+                right="counter.supply",
             )
 
 
@@ -87,6 +90,7 @@ def _points(partnership: Partnership) -> Iterator[Due]:
             on=one.by,
             title=_("'%(offer)s': breng in orde: %(point)s.")
             % {"offer": one.offer.title, "point": titles[one.point].lower()},
-            path=reverse("counter:ready", args=[partnership.slug, one.offer_id]),
+            path=reverse("counter:offer", args=[partnership.slug, one.offer_id]),
             room=_("Aanbod"),
+            right="counter.write",
         )

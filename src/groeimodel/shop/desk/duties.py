@@ -32,6 +32,7 @@ def due_of(partnership: Partnership, today: date) -> Iterator[Due]:
                 path,
                 why=_("Wie te lang wacht, vraagt het ergens anders."),
                 room=_("Aanvragen"),
+                right="desk.handle",
             )
         elif one.agreed_on:
             yield Due(
@@ -40,4 +41,5 @@ def due_of(partnership: Partnership, today: date) -> Iterator[Due]:
                 _("Rond de aanvraag af en noteer wie ze bereikte: %(subject)s.") % words,
                 path,
                 room=_("Aanvragen"),
+                right="desk.handle",
             )

@@ -54,6 +54,8 @@ def _of_term(here: Here, own: frozenset[int], *, coordinates: bool) -> list[Ask]
         title = _("Zet de verlenging op jullie gemeenteraad")
         return [Ask(title, _("Zonder jullie besluit kan de samenwerking niet verder."), url, 70, ends)]
     if coordinates:
-        why = _("Nog %(n)s gemeenten beslisten niet.") % {"n": len(standing.missing)}
+        n = len(standing.missing)
+        words = ngettext("Nog %(n)s gemeente besliste niet.", "Nog %(n)s gemeenten beslisten niet.", n)
+        why = words % {"n": n}
         return [Ask(_("De termijn loopt af: zorg voor de verlenging"), why, url, 70, ends)]
     return []

@@ -82,7 +82,7 @@ def _requests(partnership: Partnership, person: Person, today: date) -> list[str
         else _("Geen nieuwe aanvragen")
     ]
     if number["telaat"]:
-        late = ngettext("%(n)s over tijd", "%(n)s over tijd", number["telaat"])
+        late = ngettext("%(n)s te laat", "%(n)s te laat", number["telaat"])
         lines.append(late % {"n": number["telaat"]})
     if times.percent is not None:
         lines.append(_("%(percent)s%% op tijd beantwoord dit jaar") % {"percent": times.percent})

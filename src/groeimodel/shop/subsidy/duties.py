@@ -32,6 +32,7 @@ def duties_of(partnership: Partnership, today: date) -> Iterator[Due]:
                 path=reverse("subsidy:file", args=[partnership.slug, dossier.pk]),
                 why=_("Zoek op tijd uit of er een volgende termijn komt, en wat die vraagt."),
                 room=_("Subsidie"),
+                right="subsidy.see",
             )
 
 
@@ -50,6 +51,7 @@ def _paper(paper: Paper, slug: str) -> Due | None:
             if paper.sure
             else _("Deze dag is nog te bevestigen. Kijk hem na."),
             room=_("Subsidie"),
+            right="subsidy.see",
         )
     document = paper.of_scheme
     if document is None or document.after_year is None:
@@ -62,6 +64,7 @@ def _paper(paper: Paper, slug: str) -> Due | None:
         path=path,
         why=_("De laatste dag is niet bekend. Vul hem in zodra je hem weet."),
         room=_("Subsidie"),
+        right="subsidy.see",
     )
 
 

@@ -57,7 +57,7 @@ def _says(check: Check) -> str:
     if check.rule.id == "ratio":
         if check.outcome == "ok":
             return _("De eigen inbreng volstaat in elk jaar met cijfers.")
-        return _("In één jaar komen jullie tot %(found)s tekort.") % words
+        return _("In één jaar is er een tekort van %(found)s.") % words
     return _number(check) % words
 
 

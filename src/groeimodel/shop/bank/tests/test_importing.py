@@ -174,7 +174,7 @@ def test_from_file_to_lines_on_the_pages(cast: Cast, client: Client) -> None:
     upload = SimpleUploadedFile("maart.cod", sheet(pay("1250.50", "Gemeente Proefdorp", iban=THEIRS)))
     assert client.post(url(cast, "import"), {"file": upload}).headers["Location"] == url(cast, "preview")
     page = client.get(url(cast, "preview")).content.decode()
-    assert "BE68 5390 0754 7034 ken ik nog niet" in page
+    assert "BE68 5390 0754 7034 kennen we nog niet" in page
     with scope(partnership=cast.partnership):
         assert not Account.objects.exists()
     told = client.post(

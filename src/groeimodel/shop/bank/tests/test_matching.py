@@ -218,7 +218,7 @@ def test_the_pages_from_suggestion_to_posting_and_back(cast: Cast, client: Clien
         first, second, third = lines(account)
     client.force_login(cast.finn)
     page = client.get(url(cast, "page")).content.decode()
-    assert "Bevestig 1 zekere" in page
+    assert "Bevestig de 1 zekere lijn" in page
     assert "de naam van de gemeente staat bij de tegenpartij" in page
     seen = f"c{books.neighbour.pk}:400.00"
     client.post(url(cast, "accept", second.pk), {"seen": seen})

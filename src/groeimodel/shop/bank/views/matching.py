@@ -127,9 +127,7 @@ def sure(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         )
         messages.success(request, words % {"count": done})
         if done < len(chosen):
-            messages.warning(
-                request, _("Van de andere lijnen veranderde er intussen iets. Kijk ze opnieuw na.")
-            )
+            messages.warning(request, _("De andere lijnen zijn intussen veranderd. Kijk ze opnieuw na."))
         return redirect("bank:page", partnership.slug)
     found = [one for one in placing.waiting(partnership) if one.sure]
     return render(request, "bank/sure.html", {"partnership": partnership, "waiting": found})

@@ -174,7 +174,7 @@ def test_a_term_that_ends_says_who_is_missing_and_what_happens_then(client: Clie
     )
     shown = page(client, cast, "term")
     for words in (
-        "Van de 2 gemeenten beslisten er 1",
+        "Ja zeiden: 1 van de 2 gemeenten.",
         "nog geen besluit",
         "dan is de projectvereniging ontbonden",
         "punt 4",

@@ -18,6 +18,7 @@ from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.services import appoint
 from groeimodel.foundation.testing.cast import SINCE, Cast, person
 from groeimodel.meadow.actions.models import Action
+from groeimodel.shop.desk.tests.kit import open_desk, received
 from groeimodel.shop.money import services as money
 from groeimodel.shop.overview.duties import by_time
 from groeimodel.soil.harvest.models import Harvest
@@ -161,3 +162,15 @@ def test_a_constant_number_of_queries(
     client.force_login(cast.bram)
     with django_assert_max_num_queries(62):
         client.get(reverse("overview:page", args=["testland"]))
+
+
+def test_what_is_due_at_the_desk_is_not_for_guests(client: Client, cast: Cast) -> None:
+    """The subject of a customer's request stays with those who handle it."""
+    open_desk(cast)
+    received(cast, offer=None)
+    guest = person("Gust")
+    appoint(partnership=cast.partnership, person=guest, kind="guest", since=SINCE)
+    url = reverse("overview:duties", args=["testland"])
+    for reader, reads in ((cast.bram, True), (cast.finn, True), (cast.amina, False), (guest, False)):
+        client.force_login(reader)
+        assert ("De klant verwacht een antwoord" in client.get(url).text) is reads

@@ -167,7 +167,7 @@ def send_invitation(*, sitting: Sitting, actor: Person | None = None, at: dateti
     require(actor, RUN, sitting)
     now = locked(sitting)
     if now.state != Sitting.State.PLANNED:
-        raise ValidationError(_("Deze zitting moet niet meer komen."))
+        raise ValidationError(_("Deze zitting is al bezig of voorbij."))
     if not now.items.exists():
         raise ValidationError(_("De agenda is nog leeg. Zet er eerst een punt op."))
     if now.invited_at is None:
