@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,9 +26,16 @@ class Sheet:
     rows: Sequence[tuple[Cell, ...]]
 
 
+UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that a file of XML cannot hold; a text processor pastes some of them along."""
+
+
 def plain(cell: Cell) -> Cell:
-    """A text that never starts a formula: an apostrophe goes before what could."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
+    """A text that never starts a formula: an apostrophe goes before what could. Signs that no file can hold become spaces."""
+    if not isinstance(cell, str):
+        return cell
+    text = UNHELD.sub(" ", cell)
+    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def as_csv(sheet: Sheet) -> bytes:

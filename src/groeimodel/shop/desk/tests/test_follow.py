@@ -168,6 +168,8 @@ def test_too_many_messages_are_stopped(client: Client, request_: Request) -> Non
     }
     assert codes == {302}
     assert client.post(page(request_), {"doen": "bericht", "text": "Hallo"}).status_code == 422
+    stopped = client.post(page(request_), {"doen": "intrekken"}, follow=True)
+    assert "Probeer het over een uur opnieuw" in stopped.text
 
 
 def test_old_links_of_mails_end(client: Client, cast: Cast, request_: Request) -> None:

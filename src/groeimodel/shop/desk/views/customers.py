@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -125,8 +126,12 @@ def _do(request: HttpRequest, found: Request, form: MessageForm) -> bool:
     """Whether something was done."""
     doing = request.POST.get("doen")
     if guarding.too_many_said(found.pk):
-        form.add_error(None, _("Dat was te vaak na elkaar. Probeer het over een uur opnieuw."))
-        return False
+        told = _("Dat was te vaak na elkaar. Probeer het over een uur opnieuw.")
+        if form.is_valid():  # what was typed stays
+            form.add_error(None, told)
+            return False
+        messages.error(request, told)
+        return True
     if doing == "ja":
         services.accept(request=found)
     elif doing == "intrekken":

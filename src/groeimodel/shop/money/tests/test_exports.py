@@ -22,7 +22,7 @@ def test_workbook_and_tables_hold_what_the_books_hold(client: Client, cast: Cast
     with scope(partnership=cast.partnership):
         year = books(cast, 2025)
         post = a_post(year)
-        for amount, text in (("1234.50", "=SUM(A1)"), ("0.10", "@bus")):
+        for amount, text in (("1234.50", "=SUM(A1)"), ("0.10", "@bus\x0bnaar\ufffezee")):
             services.post_amount(post=post, day=date(2025, 3, 4), amount=Decimal(amount), text=text)
         services.reverse(posting=Posting.objects.earliest("pk"), why="+ dubbel", day=date(2025, 4, 1))
         services.call_contributions(
@@ -33,7 +33,7 @@ def test_workbook_and_tables_hold_what_the_books_hold(client: Client, cast: Cast
     assert book.sheetnames == ["Boekingen", "Begroting", "Bijdragen"]
     rows = list(book["Boekingen"].iter_rows(min_row=2, values_only=True))
     assert [row[7] for row in rows] == [1234.5, 0.1, -1234.5]
-    assert [row[8] for row in rows] == ["'=SUM(A1)", "'@bus", "'+ dubbel"]
+    assert [row[8] for row in rows] == ["'=SUM(A1)", "'@bus naar zee", "'+ dubbel"]
     assert rows[2][12] == rows[0][0]
     assert sum(row[2] for row in book["Bijdragen"].iter_rows(min_row=2, values_only=True)) == 100
     url = reverse("money:table", args=["testland", 2025, "boekingen"])
