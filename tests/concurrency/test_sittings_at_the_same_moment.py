@@ -82,7 +82,11 @@ def test_a_vote_while_it_is_counted(world: Cast, number: int) -> None:
     done = race(lambda: inside(world, lambda: services.count(item=kit.point(sitting))), vote)
     with scopes_disabled():
         pro = Decision.objects.get().vote.pro
-        assert pro == SeatVote.objects.filter(choice="for").count() == (0 if isinstance(done[1], ValidationError) else 1)
+        assert (
+            pro
+            == SeatVote.objects.filter(choice="for").count()
+            == (0 if isinstance(done[1], ValidationError) else 1)
+        )
 
 
 def test_a_sitting_is_opened_twice(world: Cast, number: int) -> None:
