@@ -38,8 +38,10 @@ def test_what_is_not_known_of_the_new_scheme_stays_unknown() -> None:
 
 def test_what_is_confirmed_has_a_source() -> None:
     for scheme in schemes().values():
-        for one in (*scheme.rules, *scheme.documents):
-            assert one.source or not one.confirmed, (scheme.id, one.id)
+        for rule in scheme.rules:
+            assert rule.source or not rule.confirmed, (scheme.id, rule.id)
+        for document in scheme.documents:
+            assert document.source or not document.confirmed, (scheme.id, document.id)
 
 
 @pytest.mark.parametrize(
