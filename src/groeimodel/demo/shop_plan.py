@@ -133,7 +133,7 @@ def build(planted: Planted) -> None:
     officer = planted.seat(D, Seat.Role.OFFICER)
     day = plan.adopted_on or planted.day(340)
     actions = _write(planted, plan)
-    services.adopt(plan=plan, on=day, decided_by="Raad van bestuur", decision="12", at=moment(day))
+    services.adopt(plan=plan, on=day, decided_by="Raad van bestuur", at=moment(day))
     first = actions["Mobiel jeugdhuis"]
     cells = selectors.amounts_of(first)
     for year in list(plan.years)[1:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +18,7 @@ from groeimodel.meadow.tending.money import in_euro
 from groeimodel.shop.bank.models import Line, Match
 from groeimodel.shop.bank.selectors import open_lines
 from groeimodel.shop.bank.suggesting import Habit, Movement, Owed, Portion, Suggesting, Suggestion
-from groeimodel.shop.money.models import Contribution, Post, Posting
+from groeimodel.shop.money.models import BookYear, Contribution, Post, Posting
 from groeimodel.shop.money.selectors import Owed as Asked
 from groeimodel.shop.money.selectors import contributions_of, open_contributions
 
@@ -114,12 +115,26 @@ def open_posts(partnership: Partnership) -> list[Post]:
 
 
 def posts_for(line: Line) -> list[Post]:
-    """Where it can be posted: in the books of its own year, on its own side."""
-    return [
-        one
-        for one in open_posts(line.account.partnership)
-        if one.direction == direction_of(line) and one.book_year.year == line.day.year
-    ]
+    """Where it can be posted, on its own side: in the books of its own year, or the first open ones after a closed year."""
+    partnership = line.account.partnership
+    found = [one for one in open_posts(partnership) if one.direction == direction_of(line)]
+    own = [one for one in found if one.book_year.year == line.day.year]
+    if own or not year_is_closed(line):
+        return own
+    first = min((one.book_year.year for one in found if one.book_year.year > line.day.year), default=None)
+    return [one for one in found if one.book_year.year == first]
+
+
+def year_is_closed(line: Line) -> bool:
+    """Whether the books of its own year are closed for good: one query."""
+    rows = BookYear.objects.filter(partnership=line.account.partnership, year=line.day.year)
+    return rows.filter(closed_on__isnull=False).exists()
+
+
+def day_in(post: Post, line: Line) -> date:
+    """Its own day; in the books of a later year the first of that year."""
+    year = post.book_year.year
+    return line.day if line.day.year == year else date(year, 1, 1)
 
 
 def direction_of(line: Line) -> str:
@@ -127,16 +142,19 @@ def direction_of(line: Line) -> str:
 
 
 def places_for(line: Line) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Choices of a form, in groups: what is still to be paid, then the posts of its year. Nothing without open books."""
+    """Choices of a form, in groups: what is still to be paid, then the posts. Nothing without open books."""
     posts = posts_for(line)
-    groups = {}
+    groups: dict[str, list[tuple[str, str]]] = {}
     if any(one.kind == Post.Kind.CONTRIBUTION for one in posts):
         due = [
             (f"c{one.contribution.pk}", f"{title_of(one.contribution)} ({in_euro(one.remaining)})")
             for one in open_contributions(line.account.partnership)
         ]
         groups[_("Bijdragen die nog open staan")] = due
-    groups[_("Boekjaar %(year)s") % {"year": line.day.year}] = [(f"p{one.pk}", one.title) for one in posts]
+    for one in posts:
+        groups.setdefault(_("Boekjaar %(year)s") % {"year": one.book_year.year}, []).append(
+            (f"p{one.pk}", one.title)
+        )
     return [(name, choices) for name, choices in groups.items() if choices]
 
 

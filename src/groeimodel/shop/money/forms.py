@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from groeimodel.foundation.partners.models import Municipality
 from groeimodel.meadow.tending.forms import day_field, figure_field
 from groeimodel.shop.money.models import Change, Function, Post
+from groeimodel.shop.money.selectors import Owed
 from groeimodel.shop.money.services.budget import Line
 from groeimodel.shop.plan.models import PlanAction
 from groeimodel.shop.sittings.models import Sitting
@@ -93,8 +94,21 @@ class PostingForm(forms.Form):
         help_text=_("Een zaak, een dienst of een gemeente."),
     )
 
-    def __init__(self, data: Any = None, *, posts: Sequence[Post], year: int, today: date) -> None:
+    contribution = forms.ChoiceField(
+        label=_("Betaalt dit een bijdrage?"),
+        required=False,
+        help_text=_("Kies dan ook een post voor bijdragen."),
+    )
+
+    def __init__(
+        self, data: Any = None, *, posts: Sequence[Post], owed: Sequence[Owed], year: int, today: date
+    ) -> None:
         super().__init__(data)
+        self.owed = {str(one.contribution.pk): one.contribution for one in owed}
+        choices = [("", _("nee")), *((str(one.contribution.pk), str(one)) for one in owed)]
+        self.fields["contribution"].choices = choices  # type: ignore[attr-defined]
+        if not owed:
+            del self.fields["contribution"]
         self.known, self.year = {str(one.pk): one for one in posts}, year
         groups = [
             (label, [(str(one.pk), one.title) for one in posts if one.direction == direction])
@@ -112,6 +126,7 @@ class PostingForm(forms.Form):
     def said(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
         said["post"] = self.known[said["post"]]
+        said["contribution"] = self.owed.get(said.get("contribution", ""))
         return said
 
 

@@ -21,6 +21,8 @@ from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.shop.plan.models import PlanAction
 
 CENT = Decimal("0.01")
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Beyond these a year is a slip of the keyboard."""
 
 
 def amount_field(label: str, *, least: Decimal = CENT, **more: Any) -> models.DecimalField[Any, Any]:
@@ -54,7 +56,9 @@ class BookYear(models.Model):
         ordering = ["-year"]
         constraints = [
             models.UniqueConstraint(fields=["partnership", "year"], name="book_year_once"),
-            models.CheckConstraint(condition=Q(year__gte=2000, year__lte=2100), name="book_year_is_a_year"),
+            models.CheckConstraint(
+                condition=Q(year__gte=FIRST_YEAR, year__lte=LAST_YEAR), name="book_year_is_a_year"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,7 +117,9 @@ class Post(models.Model):
         ordering = ["direction", "kind", "title", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["book_year", "direction", "kind", "title"], name="post_once_a_year"
+                fields=["book_year", "direction", "kind", "title"],
+                name="post_once_a_year",
+                violation_error_message="Er is dit jaar al een post van die soort met die naam. Kies een andere naam.",
             ),
             models.CheckConstraint(condition=Q(budget__gte=0), name="post_budget_not_below_zero"),
         ]
@@ -259,7 +265,11 @@ class Commitment(models.Model):
         verbose_name_plural = "engagementen"
         ordering = ["municipality__name", "starts"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="commitment_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends__gte=F("starts")),
+                name="commitment_ends_after_start",
+                violation_error_message="De laatste dag ligt voor de eerste.",
+            ),
             models.CheckConstraint(condition=Q(yearly__gte=0), name="commitment_not_below_zero"),
         ]
 
@@ -337,7 +347,9 @@ class Function(models.Model):
         ordering = ["title", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="function_ends_after_start"
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
+                name="function_ends_after_start",
+                violation_error_message="De laatste dag ligt voor de eerste.",
             )
         ]
 

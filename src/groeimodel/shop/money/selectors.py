@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from stdnum.be import ogm_vcs
 
 from groeimodel.foundation.partners.models import Partnership
-from groeimodel.meadow.tending.money import cents
+from groeimodel.meadow.tending.money import cents, in_euro
 from groeimodel.shop.money.models import BookYear, Contribution, Function, Month, Post, Posting
 
 NOTHING = Decimal("0.00")
@@ -164,6 +164,11 @@ class Owed:
 
     contribution: Contribution
     paid: Decimal
+
+    def __str__(self) -> str:
+        """'Aalter, Bijdrage 2026 (nog € 120)'."""
+        one = self.contribution
+        return f"{one.municipality.name_today}, {one.call} ({in_euro(self.remaining)})"
 
     @property
     def reference(self) -> str:

@@ -43,7 +43,7 @@ def match_line(
         post = placing.post_for_contributions(locked) if contribution else posts[one.post or 0]
         posting = money.post_amount(
             post=post,
-            day=locked.day,
+            day=placing.day_in(post, locked),
             amount=one.amount,
             text=text.strip() or post.title,
             contribution=contribution,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -23,6 +25,7 @@ from groeimodel.shop.bank.tests.books import OTHER, REFERENCE, Books, make_books
 from groeimodel.shop.money import services as money
 from groeimodel.shop.money.models import Posting
 from groeimodel.shop.money.selectors import open_contributions
+from groeimodel.shop.money.services.budget import Line as BudgetLine
 
 pytestmark = pytest.mark.django_db
 EURO = Decimal("0.01")
@@ -304,3 +307,20 @@ def test_a_contribution_without_a_post_for_it_is_told(cast: Cast, client: Client
     assert (
         "Zet eerst een post" in client.post(url(cast, "accept", line.pk), sent, follow=True).content.decode()
     )
+
+
+def test_a_line_of_a_closed_year_goes_in_the_books_after_it(here: Cast, books: Books) -> None:
+    """It keeps its own day on the statement; in the books it stands on the first day of the open year."""
+    account = account_with(here.partnership, pay("1250.00", reference=REFERENCE))
+    (line,) = lines(account)
+    with time_machine.travel("2027-02-01"):
+        money.close_year(book_year=books.own.book_year)
+        assert placing.places_for(line) == []
+        later = money.open_year(partnership=here.partnership, year=2027)
+        post = money.write_post(book_year=later, line=BudgetLine("receipt", "contribution", "Bijdragen"))
+        assert placing.posts_for(line) == [post]
+        part = Portion(Decimal("1250.00"), contribution=books.home.pk)
+        services.match_line(line=line, portions=[part], actor=here.finn)
+    posting = Posting.objects.get(post=post)
+    assert (posting.day, posting.contribution) == (date(2027, 1, 1), books.home)
+    assert books.home.pk not in remaining(here)

@@ -19,7 +19,15 @@ from groeimodel.foundation.rights import require
 from groeimodel.rules.keys import Impossible
 from groeimodel.rules.money import reference
 from groeimodel.shop.money.dividing import divide, figures_for, kept
-from groeimodel.shop.money.models import BookYear, Call, Commitment, Contribution, Posting
+from groeimodel.shop.money.models import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    BookYear,
+    Call,
+    Commitment,
+    Contribution,
+    Posting,
+)
 from groeimodel.shop.money.services.common import hold_open, refuse
 from groeimodel.shop.money.wording import why_not
 
@@ -78,11 +86,13 @@ def call_contributions(
 
 @transaction.atomic
 def withdraw_call(*, call: Call, actor: Person | None = None) -> None:
-    """Take a call back while nobody paid anything."""
+    """Take a call back while nothing was posted on it: what stands in the books keeps what it paid."""
     require(actor, "money.keep", call)
     held = hold_open(call.book_year)
     if Posting.objects.filter(contribution__call=call).exists():
-        raise ValidationError(_("Er is al betaald op deze vraag. Zet de betalingen eerst recht."))
+        raise ValidationError(
+            _("Op deze vraag is al geboekt. Ze blijft dus staan, ook als de betalingen rechtgezet zijn.")
+        )
     data = {"year": held.year, "total": str(call.total)}
     _note("money.call_withdrawn", held.partnership, call, actor=actor, data=data)
     Contribution.objects.filter(call=call).delete()
@@ -110,6 +120,8 @@ def commit(
     others = Commitment.objects.filter(
         partnership=partnership, municipality=municipality, starts__lte=ends, ends__gte=starts
     )
+    if starts.year < FIRST_YEAR or ends.year > LAST_YEAR:
+        refuse([_("Kies dagen tussen %(first)s en %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}])
     refuse(
         [_("%(place)s heeft al een engagement in die jaren.") % {"place": municipality}]
         if others.exists()

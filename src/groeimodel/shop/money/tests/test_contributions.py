@@ -67,7 +67,7 @@ def test_a_call_is_withdrawn_while_nobody_paid(cast: Cast) -> None:
     call = called(cast)
     post = a_post(call.book_year, "Bijdragen", "800", "contribution", "receipt")
     paid(post, "1", contribution=Contribution.objects.first())
-    with pytest.raises(ValidationError, match="al betaald"):
+    with pytest.raises(ValidationError, match="al geboekt"):
         services.withdraw_call(call=call)
     services.withdraw_call(call=called(cast))
     assert Call.objects.count() == 1
@@ -109,3 +109,29 @@ def test_a_commitment_has_a_term_and_does_not_overlap(cast: Cast) -> None:
     promise(2032, 2037)
     titles = [one.title for one in due_of(cast.partnership, date(2031, 6, 1))]
     assert any("loopt af" in one for one in titles)
+
+
+def test_days_far_away_are_a_slip(cast: Cast) -> None:
+    with pytest.raises(ValidationError, match="tussen 2000 en 2100"):
+        services.commit(
+            partnership=cast.partnership,
+            municipality=cast.municipality,
+            starts=date(1, 1, 1),
+            ends=date(9999, 1, 1),
+            yearly=Decimal(1),
+        )
+
+
+def test_what_is_wrong_is_told_in_words(cast: Cast) -> None:
+    year = books(cast)
+    a_post(year)
+    with pytest.raises(ValidationError, match="al een post van die soort"):
+        a_post(year)
+    with pytest.raises(ValidationError, match="laatste dag ligt voor de eerste"):
+        services.commit(
+            partnership=cast.partnership,
+            municipality=cast.municipality,
+            starts=date(2027, 1, 1),
+            ends=date(2026, 1, 1),
+            yearly=Decimal(1),
+        )

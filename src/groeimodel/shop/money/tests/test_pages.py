@@ -1,5 +1,6 @@
 """The pages of money, as the coordinator and others see them (claims B5, B7)."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,9 @@ from django_scopes import scope
 from pytest_django import DjangoAssertNumQueries
 
 from groeimodel.foundation.testing.cast import Cast
-from groeimodel.shop.money.models import Call, Commitment, Post, Posting
+from groeimodel.shop.money import services as money
+from groeimodel.shop.money.models import Call, Commitment, Contribution, Post, Posting
+from groeimodel.shop.money.selectors import open_contributions
 from groeimodel.shop.money.tests.books import YEAR, a_post, books, paid
 
 
@@ -132,3 +135,28 @@ def test_many_years_ask_as_many_queries_as_one(
     client.get(url("page"))
     with django_assert_max_num_queries(10):
         assert str(YEAR - 9) in client.get(url("page")).text
+
+
+@pytest.mark.claim("B5")
+def test_a_contribution_of_last_year_is_paid_by_hand_in_this_one(client: Client, cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        money.call_contributions(
+            book_year=books(cast, YEAR - 1),
+            total=Decimal(100),
+            key={"name": "equal"},
+            due_on=date(YEAR, 1, 1),
+        )
+        post = a_post(books(cast), "Bijdragen", "100", "contribution", "receipt")
+        owed = Contribution.objects.get(municipality=cast.municipality)
+    client.force_login(cast.finn)
+    assert "Betaalt dit een bijdrage?" in client.get(url("posting", YEAR)).text
+    said = {
+        "post": post.pk,
+        "day": f"{YEAR}-01-09",
+        "amount": "50",
+        "text": "Bijdrage",
+        "contribution": owed.pk,
+    }
+    assert client.post(url("posting", YEAR), said).status_code == 302
+    with scope(partnership=cast.partnership):
+        assert owed.pk not in {one.contribution.pk for one in open_contributions(cast.partnership)}

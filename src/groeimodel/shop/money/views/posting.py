@@ -16,6 +16,7 @@ from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.shop.money import services
 from groeimodel.shop.money.forms import PostForm, PostingForm, ReasonForm
 from groeimodel.shop.money.models import BookYear, Post, Posting
+from groeimodel.shop.money.selectors import open_contributions
 from groeimodel.shop.money.views.finding import done, me, year_or_404
 from groeimodel.shop.plan.models import PlanAction
 from groeimodel.shop.plan.selectors import actions_of, plan_in_force
@@ -81,7 +82,8 @@ def posting(request: HttpRequest, partnership: Partnership, year: int) -> HttpRe
     """Note what came in or went out."""
     book_year = year_or_404(partnership, year)
     posts = list(_posts(book_year))
-    form = PostingForm(request.POST or None, posts=posts, year=year, today=timezone.localdate())
+    owed = open_contributions(partnership)
+    form = PostingForm(request.POST or None, posts=posts, owed=owed, year=year, today=timezone.localdate())
 
     if request.method == "POST" and done(
         form, lambda: services.post_amount(actor=me(request), **form.said())
