@@ -111,6 +111,8 @@ kit.see                    | -       | -      | own      | own     | own        
 live.run                   | -       | -      | -        | -       | -          | -     | x           | x         | -             | Een livesessie openen, leiden en bewaren
 photo.share                | -       | -      | x        | x       | x          | -     | x           | -         | -             | Een foto van de weide delen met wie geen account heeft
 photo.withdraw             | -       | self   | -        | -       | -          | -     | x           | -         | -             | Een gedeelde foto van de weide intrekken, of opnieuw tonen
+sharing.see                | -       | -      | x        | x       | x          | x     | x           | x         | -             | Zien wat de samenwerking aan anderen toont
+sharing.choose             | -       | -      | -        | -       | -          | -     | x           | -         | -             | Kiezen wat de samenwerking aan anderen toont
 presentation.see           | -       | -      | x        | x       | x          | -     | x           | x         | -             | De presentatie van de eigen samenwerking tonen
 pulse.see                  | -       | -      | x        | x       | x          | -     | x           | x         | -             | De polsslag zien: vertrouwen en betrokkenheid
 pulse.answer               | -       | self   | -        | -       | -          | -     | -           | -         | -             | Na een ontmoeting de drie vragen beantwoorden

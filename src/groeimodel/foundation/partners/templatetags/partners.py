@@ -59,6 +59,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("mandates", "mandates:list", _("Mandaten")),
             ("decisions", "decisions:list", _("Besluiten")),
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
+            ("sharing", "sharing:page", _("Wie ziet wat?")),
         ]
     # The page that is shown is always in sight.
     pages += [page for page in more if page[0] == here]
