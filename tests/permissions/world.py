@@ -85,6 +85,7 @@ class Somebody:
             Role.VISITOR,
             Role.PERSON,
             Role.ADMINISTRATOR,
+            Role.EDITOR,
             Role.COORDINATOR,
             Role.SUPPORTER,
             Role.GUEST,
@@ -116,6 +117,8 @@ def make_world(cast: Cast) -> World:
     """Everything is about Proefdorp, the municipality of Amina and Bram."""
     here, home, today = cast.partnership, cast.municipality, timezone.localdate()
     gita, hugo = person("Gita"), person("Hugo")
+    iris = person("Iris")
+    Person.objects.filter(pk=iris.pk).update(edits_content=True)
     admin = Person.objects.create_superuser("beheer@voorbeeld.test", name="Beheer")
     partners.appoint(partnership=here, person=gita, kind="ambassador", since=today, municipality=home)
     partners.appoint(partnership=here, person=hugo, kind="guest", since=today)
@@ -141,6 +144,7 @@ def make_world(cast: Cast) -> World:
             Somebody("coordinator", cast.finn, frozenset(base | {Role.COORDINATOR})),
             Somebody("supporter", cast.els, frozenset(base | {Role.SUPPORTER})),
             Somebody("stranger", cast.daan, frozenset(base)),
+            Somebody("editor", iris, frozenset(base | {Role.EDITOR})),
             Somebody("administrator", admin, frozenset(base | {Role.ADMINISTRATOR})),
         ),
         keys=keys,

@@ -48,6 +48,8 @@ def standing_with(person: Visitor, parts: frozenset[tuple[Role, int | None]], to
     if person.is_active and person.pk is not None:
         roles |= {Role.PERSON} | {role for role, _ in parts}
         own = {role for role, where in parts if where is not None and where == told.municipality}
+        if person.edits_content:
+            roles.add(Role.EDITOR)
         if person.is_superuser:
             roles.add(Role.ADMINISTRATOR)
     public = told.partnership is not None and told.partnership.public

@@ -16,7 +16,19 @@ class PersonAdmin(UserAdmin):
     readonly_fields = ["last_login", "created_at"]
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        ("Toegang", {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        (
+            "Toegang",
+            {
+                "fields": [
+                    "is_active",
+                    "is_staff",
+                    "is_superuser",
+                    "edits_content",
+                    "groups",
+                    "user_permissions",
+                ]
+            },
+        ),
         ("Gegevens", {"fields": ["example", "last_login", "created_at"]}),
     ]
     add_fieldsets = [(None, {"classes": ["wide"], "fields": ["email", "name", "password1", "password2"]})]

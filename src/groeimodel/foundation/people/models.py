@@ -35,6 +35,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("e-mailadres", unique=True, null=True, blank=True)
     name = models.CharField("naam", max_length=120)
     is_staff = models.BooleanField("mag in het beheer", default=False)
+    edits_content = models.BooleanField("redacteur van het model", default=False)
+    """Keeps the texts of the model, for the umbrella organisation."""
     is_active = models.BooleanField("actief", default=True)
     example = models.BooleanField("voorbeeldpersoon", default=False)
     created_at = models.DateTimeField("gemaakt op", default=timezone.now, editable=False)

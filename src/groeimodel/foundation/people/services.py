@@ -44,7 +44,7 @@ def sign_of_life(*, person: Person) -> None:
 def erase(*, person: Person) -> None:
     """Take everything personal out of the row, for good. The room `privacy` sees to all the rest first."""
     person.email, person.name = None, ERASED
-    person.is_active = person.is_staff = person.is_superuser = False
+    person.is_active = person.is_staff = person.is_superuser = person.edits_content = False
     person.seen_at = person.last_login = None
     person.erased_at = timezone.now()
     person.set_unusable_password()

@@ -58,6 +58,7 @@ def idle_people(before: datetime) -> list[Person]:
         example=False,
         is_staff=False,
         is_superuser=False,
+        edits_content=False,
     )
     return [one for one in found if not any(holding.busy(one) for holding in all_holdings())]
 

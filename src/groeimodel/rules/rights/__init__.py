@@ -26,6 +26,8 @@ class Role(StrEnum):
     GUEST = "guest"
     COORDINATOR = "coordinator"
     SUPPORTER = "supporter"
+    EDITOR = "editor"
+    """Keeps the texts of the model, for the umbrella organisation."""
     ADMINISTRATOR = "administrator"
 
 

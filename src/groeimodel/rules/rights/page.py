@@ -12,6 +12,7 @@ ROLES = {
     Role.GUEST: "gast",
     Role.COORDINATOR: "coördinator",
     Role.SUPPORTER: "ondersteuner",
+    Role.EDITOR: "redacteur",
     Role.ADMINISTRATOR: "beheerder",
 }
 REACH = {
