@@ -54,20 +54,36 @@ def _compile(data: dict[str, Any]) -> bytes:
 class _Showable(dict[int, str]):
     """Keeps what the letters of formats/fonts can show, takes other letters apart ('Ș' to 'S'), else '?'."""
 
-    OTHERS = frozenset("–—‘’‚“”„•…€−")
+    OTHERS = frozenset("–—‘’‚“”„•…‹›€−™Œœ")
+    PLAIN = str.maketrans(
+        {"→": "->", "←": "<-", "≤": "<=", "≥": ">=", "≈": "~", "µ": "u", "‐": "-", "‑": "-", "⁄": "/"}
+        | dict(zip("łŁđĐ", "lLdD", strict=True))
+    )
+    UNSEEN = frozenset(("Cc", "Cf", "Cs", "Mn", "Me"))
+    """Controls, marks that belong to the sign before them, and joints between emoji."""
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
-        if sign.isspace() or sign in self.OTHERS or (code <= 0xFF and sign.isprintable()):
-            return " " if code > 0xFF and sign.isspace() else sign
-        plain = unicodedata.normalize("NFKD", sign)[0]
-        return plain if plain.isprintable() and plain <= "ÿ" else "?"
+        self[code] = shown = self._shown(sign)
+        return shown
+
+    def _shown(self, sign: str) -> str:
+        if sign.isspace():
+            return sign if sign in "\n\t\xa0 " else " "
+        if ord(sign) in self.PLAIN:
+            return str(self.PLAIN[ord(sign)])
+        if unicodedata.category(sign) in self.UNSEEN or "\U0001f3fb" <= sign <= "\U0001f3ff":
+            return ""
+        if sign in self.OTHERS or (sign <= "ÿ" and sign.isprintable()):
+            return sign
+        plain = unicodedata.normalize("NFKD", sign)
+        return "?" if plain == sign else "".join(self._shown(one) for one in plain) or "?"
 
 
 def showable(value: Any) -> Any:
     """The same value with every text in it made showable."""
     if isinstance(value, str):
-        return value.translate(_Showable())
+        return unicodedata.normalize("NFC", value).translate(_Showable())
     if isinstance(value, dict):
         return {key: showable(one) for key, one in value.items()}
     return [showable(one) for one in value] if isinstance(value, list | tuple) else value
