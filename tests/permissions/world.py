@@ -50,6 +50,7 @@ from groeimodel.shop.publishing import services as publishing
 from groeimodel.shop.sittings import services as sittings
 from groeimodel.shop.steering import services as steering
 from groeimodel.shop.subsidy import services as subsidy
+from groeimodel.showcase.documents import services as papers
 from groeimodel.showcase.photo import services as photo
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
@@ -284,6 +285,7 @@ def gauge_rows(cast: Cast) -> dict[str, int]:
     moment = college.plan(partnership=here, municipality=cast.municipality, planned=planned, actor=cast.bram)
     return {
         "photo": photo.share(partnership=here, actor=cast.bram).pk,
+        "order": papers.order(partnership=here, wish=papers.Wish("collegenotas", "zip"), actor=cast.bram).pk,
         "moment": moment.pk,
         **tended_rows(cast),
         "action": seed.pk,
@@ -477,6 +479,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "needs": "need",
         "college": "moment",
         "photo": "photo",
+        "documents": "order",
         "live": "live",
         "pulse": "pulse",
         "scan": "round",
@@ -497,6 +500,8 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         }.get(name, "seat"),
     }.get(room, "")
     fixed: dict[str, Any] = {
+        "document": "collegenota",
+        "form": "pdf",
         "slug": "potgrond" if name == "model:model" else world.partnership.slug,
         "pk": world.keys.get(pk, 1),
         "kind": {"notes": "decision", "plan": "csv", "publishing": "orgaan"}.get(room, "time"),

@@ -1,5 +1,6 @@
 """The daily sweep: documents whose row is gone, and files in storage that no document names."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,6 +14,14 @@ from groeimodel.foundation.jobs import daily
 
 YOUNG = timedelta(days=1)
 """A file that was just written may belong to a form that is still being sent."""
+
+_naming: list[Callable[[], Iterable[str]]] = []
+
+
+def named_by(provider: Callable[[], Iterable[str]]) -> None:
+    """Tell of files in storage that a room keeps itself, by path; the same provider twice counts once."""
+    if provider not in _naming:
+        _naming.append(provider)
 
 
 @daily("files.sweep", hour=4)
@@ -39,6 +48,7 @@ def files_without_row(before: datetime) -> int:
     with scopes_disabled():
         pairs = Document.objects.values_list("path", "thumb")
         named = {path for pair in pairs for path in pair}
+    named |= {path for provider in _naming for path in provider()}
     stray = [one for one in storing.everything() if one not in named and storing.kept_since(one) < before]
     storing.discard(stray)
     return len(stray)

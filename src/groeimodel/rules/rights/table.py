@@ -112,6 +112,8 @@ kit.see                    | -       | -      | own      | own     | own        
 live.run                   | -       | -      | -        | -       | -          | -     | x           | x         | -      | -             | Een livesessie openen, leiden en bewaren
 photo.share                | -       | -      | x        | x       | x          | -     | x           | -         | -      | -             | Een foto van de weide delen met wie geen account heeft
 photo.withdraw             | -       | self   | -        | -       | -          | -     | x           | -         | -      | -             | Een gedeelde foto van de weide intrekken, of opnieuw tonen
+documents.make             | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | Documenten voor college, raad, inwoners en subsidie maken
+documents.take             | -       | self   | -        | -       | -          | -     | -           | -         | -      | -             | Een document volgen, stoppen of meenemen dat je zelf liet maken
 sharing.see                | -       | -      | x        | x       | x          | x     | x           | x         | -      | -             | Zien wat de samenwerking aan anderen toont
 sharing.choose             | -       | -      | -        | -       | -          | -     | x           | -         | -      | -             | Kiezen wat de samenwerking aan anderen toont
 presentation.see           | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | De presentatie van de eigen samenwerking tonen
