@@ -8,8 +8,16 @@ from dataclasses import replace
 
 from groeimodel.formats.document import Document, Figure, Grid, Part
 
-LAYERS = ("soil", "meadow", "shop")
 LEAF = "#2f6b45"
+LAYERS = {
+    "soil": ("#6b4331", "#f0e2d3"),
+    "meadow": (LEAF, "#e3edd6"),
+    "shop": ("#a83a23", "#fbe4da"),
+    "": (LEAF, "#e3edd6"),
+}
+"""Of each layer the colour of its letters, and the one behind its figures; as in `typst/look.typ`."""
+LONG_CELL = 400
+"""Letters: a row with such a cell may break over two pages."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NUMBER = re.compile(r"[€+\-−±<>≤≥~]*\s*\d[\d.,\s]*(%|€|uur|u|km|op \d+)?")
 _UNKNOWN = ("", "-", "–", "—", "?", "n.v.t.")
@@ -38,6 +46,18 @@ def byline_of(document: Document) -> str:
 def figure_columns(grid: Grid) -> tuple[bool, ...]:
     """Per column whether it holds figures alone, and at least one."""
     return tuple(_holds_figures(row[at] for row in grid.rows) for at in range(len(_widest(grid))))
+
+
+def whole_figures(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    """The rows, with figures that no line breaks in two."""
+    right = figure_columns(grid)
+    return tuple(
+        tuple(
+            cell.strip().replace(" ", "\xa0") if figure else cell
+            for cell, figure in zip(row, right, strict=True)
+        )
+        for row in grid.rows
+    )
 
 
 def column_weights(grid: Grid) -> tuple[int, ...]:

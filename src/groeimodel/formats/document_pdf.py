@@ -10,15 +10,21 @@ from textwrap import shorten
 from typing import Any
 
 from groeimodel.formats.document import Document, Grid, TooLong
-from groeimodel.formats.document_parts import byline_of, column_weights, figure_columns, per_row, tidied
+from groeimodel.formats.document_parts import (
+    LONG_CELL,
+    byline_of,
+    column_weights,
+    figure_columns,
+    per_row,
+    tidied,
+    whole_figures,
+)
 from groeimodel.formats.one_page import render
 
 MIME = "application/pdf"
 _CONTENTS = {"nl": "Inhoud", "fr": "Sommaire", "en": "Contents"}
 _MANY_PARTS = 4
 """With more, a list of them stands in front."""
-_LONG_CELL = 400
-"""Letters: a row with such a cell may break over two pages."""
 _FOOTER_ROW = 95
 """Letters."""
 _LONG = 9_000
@@ -62,16 +68,12 @@ def page_data(document: Document) -> dict[str, Any]:
 
 
 def _table(grid: Grid) -> dict[str, Any]:
-    right = figure_columns(grid)
     return {
         **asdict(grid),
-        "rows": [
-            [cell.replace(" ", "\xa0") if figure else cell for cell, figure in zip(row, right, strict=True)]
-            for row in grid.rows
-        ],
-        "right": right,
+        "rows": whole_figures(grid),
+        "right": figure_columns(grid),
         "weights": column_weights(grid),
-        "whole_rows": max((len(cell) for row in grid.rows for cell in row), default=0) < _LONG_CELL,
+        "whole_rows": max((len(cell) for row in grid.rows for cell in row), default=0) < LONG_CELL,
     }
 
 

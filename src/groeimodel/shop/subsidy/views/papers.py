@@ -10,7 +10,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from groeimodel.formats.docx_report import MIME, docx_bytes
+from groeimodel.formats.docx_parts import MIME
+from groeimodel.formats.docx_report import docx_bytes
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.subsidy import services
