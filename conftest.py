@@ -16,6 +16,7 @@ from django.test import TransactionTestCase
 from django.test.client import ClientHandler
 from django_scopes.state import state
 
+from groeimodel.content import in_force
 from groeimodel.foundation.search import engine
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 ALWAYS_THERE = {"django_content_type", "auth_permission"}
 """Tables that are filled while a database is made."""
+
+
+def pytest_collection() -> None:
+    """Modules of tests read content while they are collected, when there is no database to ask."""
+    in_force.use(None)
 
 
 def pytest_collection_finish() -> None:
@@ -108,6 +114,16 @@ def cast(db: None) -> Cast:
     from groeimodel.foundation.testing.cast import make_cast
 
     return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def _published_texts(request: pytest.FixtureRequest) -> None:
+    """Content asks the database for published texts, as on a server; not in a test without a database."""
+    from groeimodel.support.texts import serving
+
+    asks = "db" in request.fixturenames or request.node.get_closest_marker("django_db") is not None
+    in_force.use(serving.latest if asks else None)
+    serving.forget()
 
 
 @pytest.fixture(autouse=True)

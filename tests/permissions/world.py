@@ -519,6 +519,8 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "seat_pk": world.keys["organ_seat"],
         "point": world.keys["point"],
         "answer": world.keys["answer"],
+        "address": "principles.toml:principle.soil-first",
+        "what": "infographic",
         "option": world.keys["option"],
         "code": "onzin",
         "watch": "onzin",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,6 +27,13 @@ from groeimodel.rules.growth.content import (
     Text,
 )
 
+NAMES = (
+    *(f"statements/{layer}.toml" for layer in LAYERS),
+    *("version.toml", "principles.toml", "factors.toml", "places.toml"),
+    *(f"models/{layer}.toml" for layer in LAYERS),
+)
+"""Every file but those of words/, which may be any number."""
+
 
 def load_from(folder: Path) -> Content:
     """Content of a folder laid out as this package. Raises ContentError with every problem of every file.
@@ -34,19 +41,26 @@ def load_from(folder: Path) -> Content:
     When a file cannot be read at all, what should hold between files is not checked: one typing error
     would else be reported as a hundred unknown ids.
     """
-    problems: list[str] = []
+    raw: dict[str, Any] = {}
     unread: list[str] = []
-
-    def read(name: str) -> Table:
-        path = folder / name
+    words = [f"words/{path.name}" for path in sorted((folder / "words").glob("*.toml"))]
+    for name in (*NAMES, *words):
         try:
             # Windows' Notepad may put a byte order mark in front; it means nothing here.
-            return Table(tomllib.loads(path.read_text(encoding="utf-8-sig")), name, problems)
+            raw[name] = tomllib.loads((folder / name).read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             unread.append(f"{name}: het bestand ontbreekt")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             unread.append(f"{name}: is niet te lezen: {error}")
-        return Table({}, name, [])
+    return content_of(raw, unread)
+
+
+def content_of(raw: Mapping[str, Any], unread: Sequence[str] = ()) -> Content:
+    """Content of what the TOML of each file says. Raises ContentError with every problem, `unread` among them."""
+    problems: list[str] = []
+
+    def read(name: str) -> Table:
+        return Table(raw[name], name, problems) if name in raw else Table({}, name, [])
 
     blocks: list[Block] = []
     statements: list[Statement] = []
@@ -69,7 +83,7 @@ def load_from(folder: Path) -> Content:
         principles=tuple(read_principle(table) for table in principles.tables("principle")),
         factors=tuple(read_factor(table) for table in factors.tables("factor")),
         places=tuple(read_place(table) for table in places.tables("place")),
-        words=read_words(folder, read, problems),
+        words=read_words([name for name in raw if name.startswith("words/")], read, problems),
     )
     problems += unread or check(content)
     if problems:
@@ -157,12 +171,11 @@ def read_place(table: Table) -> Place:
     return Place(table.string("id"), table.text("label"), table.string("page", empty=True))
 
 
-def read_words(folder: Path, read: Any, problems: list[str]) -> dict[str, Text]:
+def read_words(names: Sequence[str], read: Any, problems: list[str]) -> dict[str, Text]:
     """All files of words/ in one mapping; nested tables become dotted keys."""
     homes: dict[str, str] = {}
     words: dict[str, Text] = {}
-    for path in sorted((folder / "words").glob("*.toml")):
-        name = f"words/{path.name}"
+    for name in names:
         found = flatten(cast(Table, read(name)))
         for key, text in found:
             if key in words:

@@ -14,6 +14,7 @@ from django.utils.html import strip_tags
 from django.views.decorators.http import require_safe
 from django_scopes import scope
 
+from groeimodel import content as texts
 from groeimodel.foundation.doors import needs
 from groeimodel.foundation.journal.selectors import page_state, version_of_all
 from groeimodel.foundation.partners.models import Partnership
@@ -88,5 +89,6 @@ def newcomer(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         text = render_to_string("mine/_newcomer.html", shown, request)
         return {"text": text, "minutes": selectors.minutes([len(re.findall(r"\w+", strip_tags(text)))])}
 
-    context = {"partnership": partnership, "shown": read, "state": page_state(request, partnership.pk)}
+    state = f"{page_state(request, partnership.pk)} {texts.load().version}"
+    context = {"partnership": partnership, "shown": read, "state": state}
     return render(request, "mine/newcomer.html", context)

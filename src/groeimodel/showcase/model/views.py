@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import condition
 
 from groeimodel import content as texts
 from groeimodel.foundation.doors import open_to_all
@@ -87,7 +88,13 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "model/about.html", {"version": texts.load().version})
 
 
-@cache_control(public=True, max_age=3600)
+def of_poster(request: HttpRequest) -> str:
+    """One poster a version of the content and language: a browser asks whether its own still holds."""
+    return f'"{texts.load().version}-{request.GET.get("taal", "")[:2]}"'
+
+
+@cache_control(public=True, max_age=0, must_revalidate=True)
+@condition(etag_func=of_poster)
 @open_to_all("the growth model is for everybody")
 def poster(request: HttpRequest) -> HttpResponse:
     """The infographic on A3."""

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from groeimodel import content
 from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Partnership
@@ -47,7 +48,7 @@ def _show(
 ) -> HttpResponse:
     """`view` is slide, notes or paper. While nothing was done since, a slide is kept and no deck is made for it."""
     deck = cache(make)
-    state = f"{page_state(request, partnership.pk) if partnership else ''} {request.path}"
+    state = f"{page_state(request, partnership.pk) if partnership else ''} {request.path} {content.load().version}"
     total = _kept(state, lambda: len(deck().slides) if number <= len(deck().slides) else 0)
     if not 1 <= number <= total:
         raise Http404("Deze dia bestaat niet.")
