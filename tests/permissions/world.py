@@ -52,6 +52,8 @@ from groeimodel.shop.steering import services as steering
 from groeimodel.shop.subsidy import services as subsidy
 from groeimodel.showcase.documents import services as papers
 from groeimodel.showcase.photo import services as photo
+from groeimodel.showcase.sharing import services as sharing
+from groeimodel.showcase.sharing.models import Kind
 from groeimodel.soil.expertise import services as expertise
 from groeimodel.soil.expertise.services import Said
 from groeimodel.soil.harvest import services as harvest
@@ -64,6 +66,7 @@ from groeimodel.soil.needs import services as needs
 from groeimodel.soil.notes import services as notes
 from groeimodel.soil.questions import services as questions
 from groeimodel.soil.themes import services as themes
+from groeimodel.support.region import services as region
 
 MONEY_YEAR = 2024
 """Over, so that it can be closed."""
@@ -186,6 +189,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | bank_rows(cast)
         | plan_rows(cast)
         | sitting_rows(cast)
+        | region_rows(cast, today)
         | published_rows(cast)
         | {
             "document": document.pk,
@@ -197,6 +201,15 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
             "round": round.pk,
         }
     )
+
+
+def region_rows(cast: Cast, today: date) -> dict[str, int]:
+    """Testland lets its supporter look along; she prepared a session and wrote something down."""
+    here = cast.partnership
+    sharing.choose(partnership=here, among=[Kind.REGION], shown=[Kind.REGION], actor=cast.finn)
+    session = region.prepare(partnership=here, kind="scan", actor=cast.els)
+    note = region.note(partnership=here, text="Bel Celia.", day=today, actor=cast.els)
+    return {"session": session.pk, "visit_note": note.pk}
 
 
 def soil_rows(cast: Cast) -> dict[str, int]:
@@ -480,6 +493,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "college": "moment",
         "photo": "photo",
         "documents": "order",
+        "region": {"region:change_note": "visit_note", "region:send_lesson": "lesson"}.get(name, "session"),
         "live": "live",
         "pulse": "pulse",
         "scan": "round",

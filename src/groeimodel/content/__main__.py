@@ -11,6 +11,7 @@ from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
 from groeimodel.content.presentation import notes_from
 from groeimodel.content.pulse import pulse_questions_from
+from groeimodel.content.sessions import sessions_from
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +24,7 @@ def main(arguments: list[str]) -> int:
         notes_from(folder)
         duo_from(folder)
         pulse_questions_from(folder)
+        sessions_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2

@@ -27,5 +27,9 @@ class QuestionForm(forms.Form):
         return self.by_slug[slug]
 
 
+class PassForm(forms.Form):
+    to = forms.CharField(label=_("Aan wie geef je ze door?"), max_length=120)
+
+
 class AnswerForm(forms.Form):
     text = forms.CharField(label=_("Je antwoord"), max_length=5000, widget=forms.Textarea(attrs={"rows": 6}))

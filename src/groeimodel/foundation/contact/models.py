@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django_scopes import ScopedManager
 
+from groeimodel.foundation.contact.promising import promised, working_days_between
 from groeimodel.foundation.partners.models import Partnership
 
 
@@ -26,6 +28,10 @@ class Question(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+    """When the first answer went out; a better one later does not change it."""
+    passed_to = models.CharField("doorgegeven aan", max_length=120, blank=True)
+    passed_at = models.DateTimeField(null=True, blank=True)
+    """Somebody else answers: the asker knows whom to expect, and nobody is late any more."""
 
     objects: ClassVar[models.Manager[Question]] = ScopedManager(partnership="partnership")
 
@@ -36,3 +42,22 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return f"{self.asker}, {self.asked_at:%d/%m/%Y}"
+
+    @property
+    def promised_on(self) -> date:
+        """The last day on which an answer is in time."""
+        return promised(timezone.localdate(self.asked_at))
+
+    @property
+    def waits(self) -> bool:
+        return self.answered_at is None and self.passed_at is None
+
+    @property
+    def waiting_days(self) -> int:
+        """Working days that passed since it was asked, until the answer or today."""
+        return working_days_between(timezone.localdate(self.asked_at), timezone.localdate(self.answered_at))
+
+    @property
+    def late(self) -> bool:
+        """It still waits, though its promised day is past."""
+        return self.waits and timezone.localdate() > self.promised_on

@@ -27,7 +27,7 @@ def lines_of(person: Any) -> Iterator[Line]:
 def empty(person: Any) -> None:
     """Take the words out of what this person asked: they may hold anything. That a question was asked stays."""
     with scopes_disabled():
-        Question.objects.filter(asker=person).update(text="", page="", part="", answer="")
+        Question.objects.filter(asker=person).update(text="", page="", part="", answer="", passed_to="")
 
 
 keep(

@@ -1,9 +1,15 @@
 """Reads of questions to supporters."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
 from django.db.models import QuerySet
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.contact.models import Question
+from groeimodel.foundation.contact.promising import promised, usual, working_days_between
 from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Tenure
 from groeimodel.foundation.partners.selectors import partnerships_of
 from groeimodel.foundation.people.models import Person
@@ -55,6 +61,40 @@ def with_people(partnership: Partnership) -> QuerySet[Question]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How fast somebody answered in the last year."""
+
+    answered: int
+    usual: float | None
+    """Median of the working days until the first answer; None without any."""
+    in_time: int
+
+
+def answering_of(person: Person, today: date) -> Answering:
+    """Over what this person answered in the last 365 days, of all partnerships: one query."""
+    since = today - timedelta(days=365)
+    with scopes_disabled():
+        rows = Question.objects.filter(answered_by=person, answered_at__date__gte=since)
+        days = [
+            (timezone.localdate(asked), timezone.localdate(answered))
+            for asked, answered in rows.values_list("asked_at", "answered_at")
+            if answered is not None
+        ]
+    took = [working_days_between(asked, answered) for asked, answered in days]
+    return Answering(len(took), usual(took), sum(answered <= promised(asked) for asked, answered in days))
+
+
+def open_questions(partnerships: Iterable[int]) -> list[Question]:
+    """What still waits in these partnerships (keys), the longest waiting first: one query, outside any scope.
+
+    For whoever answers in each of them: the caller names only those.
+    """
+    with scopes_disabled():
+        rows = Question.objects.filter(partnership__in=list(partnerships), answered_at=None, passed_at=None)
+        return list(rows.select_related("asker", "partnership").order_by("asked_at", "pk"))
+
+
 def inbox(person: Person) -> list[Question]:
     """Questions of all partnerships that somebody supports or coordinates, the open ones first, longest waiting first."""
     answers = Appointment.objects.filter(person=person, kind__in=ANSWERS, ends=None).values("partnership")
@@ -65,8 +105,8 @@ def inbox(person: Person) -> list[Question]:
                 "asker", "answered_by", "partnership"
             )[:200]
         )
-    waiting = sorted((one for one in rows if one.answered_at is None), key=lambda one: one.asked_at)
-    return [*waiting, *(one for one in rows if one.answered_at is not None)]
+    waiting = sorted((one for one in rows if one.waits), key=lambda one: one.asked_at)
+    return [*waiting, *(one for one in rows if not one.waits)]
 
 
 def asked_by(person: Person) -> list[Question]:

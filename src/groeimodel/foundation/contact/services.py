@@ -1,5 +1,7 @@
 """Every write about questions to supporters."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -16,7 +18,9 @@ from groeimodel.foundation.rights import require
 
 
 @transaction.atomic
-def ask(*, partnership: Partnership, text: str, page: str, actor: Person) -> Question:
+def ask(
+    *, partnership: Partnership, text: str, page: str, actor: Person, at: datetime | None = None
+) -> Question:
     """Ask the supporter; the page and what the asker is in the partnership go along.
 
     Raises:
@@ -33,8 +37,9 @@ def ask(*, partnership: Partnership, text: str, page: str, actor: Person) -> Que
         text=text.strip(),
         page=page[:300],
         part=selectors.part_in_words(actor, partnership),
+        asked_at=at or timezone.now(),
     )
-    record("contact.asked", partnership=partnership, actor=actor, subject=question)
+    record("contact.asked", partnership=partnership, actor=actor, subject=question, at=at)
     for person in people:
         _mail_question(question, person)
     return question
@@ -49,7 +54,8 @@ def answer(*, question: Question, text: str, actor: Person) -> Question:
         .select_for_update(of=("self",))
         .get(pk=question.pk)
     )
-    question.answer, question.answered_by, question.answered_at = text.strip(), actor, timezone.now()
+    question.answer, question.answered_by = text.strip(), actor
+    question.answered_at = question.answered_at or timezone.now()
     question.save(update_fields=["answer", "answered_by", "answered_at"])
     days = (question.answered_at - question.asked_at).days
     record(
@@ -60,6 +66,31 @@ def answer(*, question: Question, text: str, actor: Person) -> Question:
         data={"days": days},
     )
     _mail_answer(question)
+    return question
+
+
+@transaction.atomic
+def pass_on(*, question: Question, to: str, actor: Person | None, at: datetime | None = None) -> Question:
+    """Say that somebody else will answer, and tell the asker whom to expect. Who answers anyway may still do so.
+
+    Raises:
+        ValidationError: it was answered already, or nobody is named.
+    """
+    require(actor, "contact.answer", question)
+    question = (
+        Question.objects.select_related("asker", "partnership")
+        .select_for_update(of=("self",))
+        .get(pk=question.pk)
+    )
+    name = " ".join(to.split())[:120]
+    if not name:
+        raise ValidationError({"to": _("Schrijf aan wie je de vraag doorgeeft.")})
+    if question.answered_at is not None:
+        raise ValidationError({"to": _("Deze vraag is al beantwoord.")})
+    question.passed_to, question.passed_at = name, at or timezone.now()
+    question.save(update_fields=["passed_to", "passed_at"])
+    record("contact.passed_on", partnership=question.partnership, actor=actor, subject=question, at=at)
+    _mail_passed(question, actor)
     return question
 
 
@@ -80,6 +111,21 @@ def _mail_question(question: Question, person: Person) -> None:
         else [],
     )
     post(kind="contact.question", to=person, letter=letter, partnership=question.partnership)
+
+
+def _mail_passed(question: Question, actor: Person | None) -> None:
+    if not question.asker.email:
+        return
+    words = {"who": str(actor or ""), "to": question.passed_to, "text": question.text}
+    letter = Letter(
+        subject=_("Je vraag is doorgegeven aan %(to)s") % words,
+        paragraphs=[
+            _("Je vroeg: %(text)s") % words,
+            _("%(who)s gaf je vraag door aan %(to)s. Van daar komt je antwoord.") % words,
+        ],
+        action=Action(label=_("Bekijk je vraag"), url=_page_of(question)),
+    )
+    post(kind="contact.answer", to=question.asker, letter=letter, partnership=question.partnership)
 
 
 def _mail_answer(question: Question) -> None:

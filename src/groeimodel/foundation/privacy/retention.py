@@ -99,7 +99,7 @@ def empty_questions(before: datetime) -> int:
     """The words of old questions to the supporter; that there was one stays."""
     with scopes_disabled():
         old = Question.objects.filter(asked_at__lt=before).exclude(text="")
-        return int(old.update(text="", page="", part="", answer=""))
+        return int(old.update(text="", page="", part="", answer="", passed_to=""))
 
 
 PERIODS = (

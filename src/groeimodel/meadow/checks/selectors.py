@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -29,6 +30,33 @@ def proposals_of(partnership: Partnership) -> QuerySet[Action]:
         .select_related("partnership", "gardener")
         .order_by("taken_down_on", "pk")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What lacks its local check in a partnership."""
+
+    unasked: int
+    """Seedlings of which nobody asked the check yet."""
+    silent: tuple[str, ...]
+    """Names of municipalities that were asked a week ago and did not answer."""
+
+
+def unchecked_of_all(partnerships: Sequence[int], now: datetime) -> dict[int, Unchecked]:
+    """Of several partnerships (keys) at once: two queries."""
+    growing = Action.objects.filter(
+        partnership__in=partnerships, plot=None, decision=None, stage=Action.Stage.SEEDLING
+    )
+    asked = CheckCall.objects.filter(action=OuterRef("pk"))
+    said = LocalCheck.objects.filter(action=OuterRef("action"), municipality=OuterRef("municipality"))
+    unasked = Counter(growing.filter(~Exists(asked)).order_by().values_list("partnership", flat=True))
+    waiting = CheckCall.objects.filter(
+        ~Exists(said), partnership__in=partnerships, action__in=growing, asked_at__lte=now - CHANCE
+    )
+    silent: dict[int, set[str]] = defaultdict(set)
+    for key, name in waiting.values_list("partnership", "municipality__name"):
+        silent[key].add(name)
+    return {key: Unchecked(unasked[key], tuple(sorted(silent[key]))) for key in partnerships}
 
 
 def is_open(action: Action) -> bool:

@@ -154,5 +154,9 @@ bank.tend                  | -       | -      | -        | -       | -          
 desk.see                   | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | De lijst van aanvragen en de boekingen zien, zonder namen en adressen
 desk.handle                | -       | -      | -        | x       | -          | -     | x           | -         | -      | -             | Aanvragen lezen en opvolgen, en boeken
 desk.set_up                | -       | -      | -        | -       | -          | -     | x           | -         | -      | -             | De balie openen of sluiten, en kiezen wat je kunt boeken
+region.open                | -       | self   | -        | -       | -          | -     | -           | -         | -      | -             | De samenwerkingen zien die je als regio-ondersteuner begeleidt
+region.see                 | -       | -      | -        | -       | -          | -     | -           | x         | -      | -             | Een samenwerking voorbereiden als regio-ondersteuner, en vragen om mee te kijken
+region.note                | -       | -      | -        | -       | -          | -     | -           | x         | -      | -             | De eigen notities van de regio-ondersteuners lezen en schrijven
+region.session             | -       | -      | -        | -       | -          | -     | -           | x         | -      | -             | Een sessie voorbereiden en leiden
 texts.edit                 | -       | -      | -        | -       | -          | -     | -           | -         | x      | -             | Teksten, stellingen en adviezen van het model veranderen en uitgeven
 """

@@ -59,6 +59,8 @@ class Mine:
     first: tuple[AskedIn, ...]
     later: tuple[AskedIn, ...]
     news: tuple[Told, ...]
+    supports: bool
+    """Somebody supports at least one of them: there is a page of all those together."""
 
 
 def own_of(person: Person) -> tuple[Partnership, ...]:
@@ -73,7 +75,8 @@ def mine_of(
 
     A constant number of queries for each partnership that somebody takes part in.
     """
-    asked = [found for one in own for found in _asked_in(person, one, today)]
+    heres = [Here(person, one, parts_in(person, one), today) for one in own]
+    asked = [found for here in heres for found in _asked_in(here)]
     asked.sort(key=lambda found: (-found.ask.weight, found.partnership != shown, found.ask.due or date.max))
     return Mine(
         partnerships=own,
@@ -81,13 +84,13 @@ def mine_of(
         first=tuple(asked[:FIRST]),
         later=tuple(asked[FIRST:]),
         news=happened([one.pk for one in own], since=since, most=NEWS),
+        supports=any(here.has(Role.SUPPORTER) for here in heres),
     )
 
 
-def _asked_in(person: Person, partnership: Partnership, today: date) -> list[AskedIn]:
-    here = Here(person, partnership, parts_in(person, partnership), today)
-    with scope(partnership=partnership):
-        return [AskedIn(ask, partnership) for ask in asks.asked_of(here)]
+def _asked_in(here: Here) -> list[AskedIn]:
+    with scope(partnership=here.partnership):
+        return [AskedIn(ask, here.partnership) for ask in asks.asked_of(here)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,28 +46,48 @@ def half_of(day: date) -> Half:
 
 def deeds_of(partnership: Partnership, *, since: date) -> list[Deed]:
     """Everything that was done for a municipality since a day, for the one that it is today: two queries."""
+    return deeds_of_all([partnership.pk], since=since)[partnership.pk]
+
+
+def deeds_of_all(partnerships: Sequence[int], *, since: date) -> dict[int, list[Deed]]:
+    """The same for several partnerships (keys) at once: two queries."""
     start = timezone.make_aware(datetime.combine(since, time()))
     today_is = Coalesce("municipality__merged_into", "municipality")
     told = (
         Entry.objects.filter(
-            partnership=partnership, verb__in=VERBS, at__gte=start, municipality__isnull=False
+            partnership__in=partnerships, verb__in=VERBS, at__gte=start, municipality__isnull=False
         )
         .annotate(where=today_is)
-        .values_list("verb", "where", "at")
+        .values_list("partnership", "verb", "where", "at")
     )
     worked = (
-        Use.objects.filter(partnership=partnership, on__gte=since, hours__isnull=False)
+        Use.objects.filter(partnership__in=partnerships, on__gte=since, hours__isnull=False)
         .annotate(where=Coalesce("mandate__municipality__merged_into", "mandate__municipality"))
-        .values_list("where", "on", "hours")
+        .values_list("partnership", "where", "on", "hours")
     )
-    found = []
-    for verb, where, at in told:
+    found: dict[int, list[Deed]] = {key: [] for key in partnerships}
+    for key, verb, where, at in told:
         kind, amount = VERBS[verb]
         day = timezone.localdate(at)
-        found.append(Deed(where, kind, half_of(day), day.toordinal(), amount))
-    for where, on, hours in worked:
-        found.append(Deed(where, Kind.HOURS, half_of(on), on.toordinal(), float(hours or 0)))
+        found[key].append(Deed(where, kind, half_of(day), day.toordinal(), amount))
+    for key, where, on, hours in worked:
+        found[key].append(Deed(where, Kind.HOURS, half_of(on), on.toordinal(), float(hours or 0)))
     return found
+
+
+def dry_of_all(partnerships: Sequence[int], today: date) -> dict[int, tuple[Municipality, ...]]:
+    """Where it dries out, in each of these partnerships (keys), as `ground_of` says it: three queries for all."""
+    members = Membership.objects.filter(partnership__in=partnerships, ends=None).select_related(
+        "municipality"
+    )
+    deeds = deeds_of_all(partnerships, since=today - timedelta(days=WINDOW * (PAST + 1)))
+    by_place = {key: _by_place(rows) for key, rows in deeds.items()}
+    found: dict[int, list[Municipality]] = {key: [] for key in partnerships}
+    for one in members.order_by("municipality__name"):
+        own = by_place[one.partnership_id][one.municipality_id]
+        if dry(windows(own, today=today.toordinal(), since=one.starts.toordinal())):
+            found[one.partnership_id].append(one.municipality)
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

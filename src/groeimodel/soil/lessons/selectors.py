@@ -81,6 +81,16 @@ def library(reader: Person, *, query: str = "", word: str = "", page: str = "1")
         return Library(tuple(_shared(one) for one in shown), shown, words, corrected)
 
 
+def shared_lately(most: int = 200) -> list[tuple[int, Shared]]:
+    """What lies in the library, the newest first, each with the key of the partnership it came from: one query.
+
+    That key is for leaving out somebody's own lessons; it is never shown.
+    """
+    with scopes_disabled():
+        rows = Lesson.objects.filter(shared_at__isnull=False, partnership__listed_only=False)
+        return [(one.partnership_id, as_others_see(one)) for one in rows.order_by("-shared_at", "-pk")[:most]]
+
+
 def _for(reader: Person, lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:
     own = partnerships_of(reader).filter(pk=OuterRef("partnership"))
     said = Thanks.objects.filter(lesson=OuterRef("pk"), person=reader)

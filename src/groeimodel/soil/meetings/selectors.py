@@ -71,6 +71,38 @@ def rhythm_of(partnership: Partnership, today: date) -> rhythm.Rhythm:
     return rhythm.rhythm_of(held, today=today.toordinal(), planned=min(planned, default=None))
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How regularly a group meets, with its next meeting."""
+
+    rhythm: rhythm.Rhythm
+    next: Meeting | None
+    last: date | None
+
+
+def paces_of_all(partnerships: Sequence[int], now: datetime) -> dict[int, Pace]:
+    """Of several partnerships (keys) at once: one query."""
+    rows: dict[int, list[Meeting]] = {key: [] for key in partnerships}
+    dated = Meeting.objects.filter(partnership__in=partnerships, cancelled_at=None, starts__isnull=False)
+    for one in dated.only("partnership", "title", "audience", "place", "starts", "ends").order_by("starts"):
+        rows[one.partnership_id].append(one)
+    return {key: _pace(meetings, now) for key, meetings in rows.items()}
+
+
+def _pace(meetings: Sequence[Meeting], now: datetime) -> Pace:
+    """Of the meetings of one partnership, the first one first."""
+    today = timezone.localdate(now)
+    days = [timezone.localdate(one.starts) for one in meetings]
+    held, planned = [day for day in days if day <= today], [day for day in days if day > today]
+    told = rhythm.rhythm_of(
+        [day.toordinal() for day in held],
+        today=today.toordinal(),
+        planned=planned[0].toordinal() if planned else None,
+    )
+    coming = (one for one in meetings if one.starts is not None and one.starts > now - JUST)
+    return Pace(told, next(coming, None), held[-1] if held else None)
+
+
 def upcoming_for(partnership: Partnership, person: Person) -> list[Meeting]:
     """What is still to come, with what it asks of somebody: one query."""
     mine = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
