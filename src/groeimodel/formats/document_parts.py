@@ -32,9 +32,14 @@ def tidied(document: Document) -> Document:
         document,
         title=title,
         garden_says=document.garden_says.strip() or title,
-        colour=document.colour if _COLOUR.fullmatch(document.colour) else LEAF,
+        colour=safe_colour(document.colour),
         parts=tuple(one for one in map(_tidied_part, document.parts) if _holds_anything(one)),
     )
+
+
+def safe_colour(colour: str) -> str:
+    """As '#rrggbb', or our green when it is not that."""
+    return colour if _COLOUR.fullmatch(colour) else LEAF
 
 
 def byline_of(document: Document) -> str:
