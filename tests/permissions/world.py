@@ -51,6 +51,7 @@ from groeimodel.shop.sittings import services as sittings
 from groeimodel.shop.steering import services as steering
 from groeimodel.shop.subsidy import services as subsidy
 from groeimodel.showcase.documents import services as papers
+from groeimodel.showcase.news.tests.kit import news_rows
 from groeimodel.showcase.photo import services as photo
 from groeimodel.showcase.sharing import services as sharing
 from groeimodel.showcase.sharing.models import Kind
@@ -191,6 +192,7 @@ def rows(cast: Cast, today: date) -> dict[str, int]:
         | sitting_rows(cast)
         | region_rows(cast, today)
         | published_rows(cast)
+        | news_rows(cast)
         | {
             "document": document.pk,
             "harvest": crop.pk,
@@ -494,6 +496,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "photo": "photo",
         "documents": "order",
         "region": {"region:change_note": "visit_note", "region:send_lesson": "lesson"}.get(name, "session"),
+        "news": "news_sent" if name == "news:withdraw" else "news_draft",
         "live": "live",
         "pulse": "pulse",
         "scan": "round",

@@ -34,9 +34,31 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """A small heading with a text under it and, where there is more to read, a link: what a newsletter is made of."""
+
+    title: Any
+    text: Any = ""
+    more: Any = ""
+    """The words of the link."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """How somebody who has no account leaves, in place of the wishes that everybody else chooses at the foot of a mail."""
+
+    url: str
+    """Leaves with one POST (RFC 8058); opened, it shows one button."""
+    label: Any
+    why: Any
+    """Why this mail came, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     subject: Any
-    paragraphs: Sequence[Paragraph | tuple[Literal["list"], Sequence[Any]] | Block]
+    paragraphs: Sequence[Paragraph | tuple[Literal["list"], Sequence[Any]] | Block | Story]
     action: Action | None = None
     greeting: Any = None
     """May hold %(name)s; 'Dag' with the name when not given."""
@@ -44,3 +66,7 @@ class Letter:
     """Small print under the button."""
     calendar: str = ""
     """A calendar file (RFC 5545) that goes along, so that the reader's calendar takes over a meeting."""
+    way_out: WayOut | None = None
+    """A letter with one waits for the others, as what can be missed does."""
+    language: str = ""
+    """'fr': the words are French, so a program that reads it aloud says so. Dutch when not given."""

@@ -16,7 +16,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.mail.addresses import absolute
-from groeimodel.foundation.mail.letters import Block, Letter, Line
+from groeimodel.foundation.mail.letters import Block, Letter, Line, Story, WayOut
 
 HERE = Path(__file__).parent
 WIDTH = 76
@@ -29,17 +29,26 @@ class Foot:
     why: str
     partnership: str
     wishes_url: str
+    """Empty for a reader without wishes, who has a way out of the letter's own."""
     unsubscribe_url: str
     """Empty for a mail that cannot be missed."""
+    unsubscribe_label: Any = ""
+    """The words of that link, where they are not the usual ones."""
+
+    @classmethod
+    def of(cls, way_out: WayOut) -> Foot:
+        """Of a letter with a way out of its own."""
+        return cls(str(way_out.why), "", "", absolute(way_out.url), way_out.label)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph, a list, or a heading with lines."""
+    """A paragraph, a list, a heading with lines, or a small heading with a text and a link."""
 
     text: str = ""
     title: str = ""
     lines: tuple[Line, ...] = ()
+    story: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,9 @@ def _part(one: Any) -> Part:
     if isinstance(one, Block):
         lines = (Line(str(row.text), absolute(row.url) if row.url else "") for row in one.lines)
         return Part(title=str(one.title), lines=tuple(lines))
+    if isinstance(one, Story):
+        url = absolute(one.url) if one.url else ""
+        return Part(story=Story(str(one.title), str(one.text), str(one.more), url))
     if isinstance(one, tuple):
         return Part(lines=tuple(Line(str(row)) for row in one[1]))
     return Part(text=str(one))
@@ -82,6 +94,8 @@ def _as_text(letter: Letter, greeting: str, parts: list[Part], foot: Foot) -> st
         for line in part.lines:
             rows.append(_wrap(line.text, first="- ", next_="  "))
             rows += [f"  {line.url}"] if line.url else []
+        if part.story:
+            rows += _story(part.story)
         pieces.append("\n".join(rows))
     if letter.action:
         pieces.append(f"{letter.action.label}:\n{absolute(letter.action.url)}")
@@ -90,9 +104,17 @@ def _as_text(letter: Letter, greeting: str, parts: list[Part], foot: Foot) -> st
     if foot.partnership:
         last.append(_("Samenwerking: %(partnership)s") % {"partnership": foot.partnership})
     if foot.unsubscribe_url:
-        last.append(_("Dit soort mails niet meer krijgen:") + "\n" + foot.unsubscribe_url)
-    last.append(_("Kiezen welke mails je krijgt:") + "\n" + foot.wishes_url)
+        last.append(
+            f"{foot.unsubscribe_label or _('Dit soort mails niet meer krijgen')}:\n{foot.unsubscribe_url}"
+        )
+    if foot.wishes_url:
+        last.append(_("Kiezen welke mails je krijgt:") + "\n" + foot.wishes_url)
     return "\n\n".join(pieces) + "\n\n-- \n" + "\n".join(["Groeimodel", *last]) + "\n"
+
+
+def _story(story: Story) -> list[str]:
+    rows = [_wrap(f"* {story.title}"), *([_wrap(story.text)] if story.text else [])]
+    return [*rows, f"{story.more}: {story.url}"] if story.url else rows
 
 
 def _wrap(text: str, first: str = "", next_: str = "") -> str:
@@ -120,6 +142,7 @@ def _as_html(letter: Letter, subject: str, greeting: str, parts: list[Part], foo
             "action": letter.action,
             "action_url": absolute(letter.action.url) if letter.action else "",
             "after": letter.after,
+            "language": letter.language or settings.LANGUAGE_CODE,
             "foot": foot,
             "site": absolute("/"),
             "style": mark_safe(f"<style>{_css()}</style>"),  # noqa: S308 (our own file)

@@ -158,5 +158,7 @@ region.open                | -       | self   | -        | -       | -          
 region.see                 | -       | -      | -        | -       | -          | -     | -           | x         | -      | -             | Een samenwerking voorbereiden als regio-ondersteuner, en vragen om mee te kijken
 region.note                | -       | -      | -        | -       | -          | -     | -           | x         | -      | -             | De eigen notities van de regio-ondersteuners lezen en schrijven
 region.session             | -       | -      | -        | -       | -          | -     | -           | x         | -      | -             | Een sessie voorbereiden en leiden
+news.write                 | -       | -      | -        | x       | -          | -     | x           | -         | -      | -             | De nieuwsbrief schrijven: wat erin komt, in welke woorden en in welke volgorde
+news.send                  | -       | -      | -        | -       | -          | -     | x           | -         | -      | -             | De nieuwsbrief versturen, plannen, of weer van het web halen
 texts.edit                 | -       | -      | -        | -       | -          | -     | -           | -         | x      | -             | Teksten, stellingen en adviezen van het model veranderen en uitgeven
 """

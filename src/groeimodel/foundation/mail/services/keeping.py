@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -52,4 +53,15 @@ def forget(person: Person) -> int:
         Refusal.objects.filter(Reader(person).theirs()).delete()
         Cadence.objects.filter(person=person).delete()
         Digest.objects.filter(person=person).delete()
+        return mails.filter(emptied_at__isnull=True).update(emptied_at=timezone.now(), **EMPTY)
+
+
+def forget_at(address: str, kinds: Collection[str], *, partnership: int) -> int:
+    """Take an address out of all mails of some kinds to it from one partnership (its key); one that waits is not sent.
+
+    For whoever gave no more than an address, and takes it back. Returns the number of mails.
+    """
+    with transaction.atomic():
+        mails = OutgoingMail.objects.filter(address__iexact=address, kind__in=kinds, partnership=partnership)
+        mails.filter(state=State.WAITING).update(state=State.FAILED, error="Vergeten")
         return mails.filter(emptied_at__isnull=True).update(emptied_at=timezone.now(), **EMPTY)

@@ -53,7 +53,7 @@ def post(
         return None
     with transaction.atomic():
         mail = write(what, reader, address, letter, name=name, partnership=partnership, actor=actor)
-        queue("mail.send", {"mail": mail.pk}, patient=what.optional)
+        queue("mail.send", {"mail": mail.pk}, patient=what.optional or letter.way_out is not None)
     return mail
 
 
@@ -69,7 +69,7 @@ def write(
 ) -> OutgoingMail:
     """Write a mail without asking anybody to send it."""
     called = reader.person.name if reader.person else name
-    foot = _foot(kind, reader, partnership)
+    foot = _foot(kind, reader, partnership) if letter.way_out is None else Foot.of(letter.way_out)
     rendered = render(letter, name=called, foot=foot)
     return OutgoingMail.objects.create(
         kind=kind.name,

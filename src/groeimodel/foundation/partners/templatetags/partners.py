@@ -45,6 +45,8 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         more.append(("documents", "documents:list", _("Op papier")))
     if roles & {Role.ALDERMAN, Role.OFFICER, Role.AMBASSADOR, Role.COORDINATOR}:
         more.append(("photo", "photo:list", _("Foto van de weide")))
+    if roles & {Role.OFFICER, Role.COORDINATOR}:
+        more.append(("news", "news:desk", _("Nieuwsbrief")))
     if roles & {Role.ALDERMAN, Role.OFFICER}:
         more.append(("duo", "duo:own", _("Duogesprek")))
     if roles & {Role.COORDINATOR, Role.SUPPORTER}:
