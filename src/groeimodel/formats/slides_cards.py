@@ -15,7 +15,7 @@ from groeimodel.formats.slides_measure import LINE, cut, lines_of
 
 MOST = 6
 """On one slide."""
-BETWEEN, INSET, TALLEST, WIDEST = 18.0, 16.0, 240.0, 420.0
+BETWEEN, INSET, ABOVE, TALLEST, WIDEST = 18.0, 16.0, 8.0, 240.0, 420.0
 NUMBERS = (80, 72, 66, 60, 54, 48, 44, 40, 36, 32, 28, 24)
 WORDS = (24, 22, 20, 18, 16, 14)
 SMALL = 12
@@ -30,7 +30,7 @@ def row_of(figures: Sequence[Figure], most: int) -> list[Figure]:
 
 def add_cards(made: Any, figures: Sequence[Figure], box: look.Box, colour: str, language: str) -> None:
     places = _places(len(figures), box)
-    wide, high = places[0][2] - 2 * INSET, places[0][3] - 2 * INSET
+    wide, high = places[0][2] - 2 * INSET, places[0][3] - 2 * ABOVE
     number, words = _sizes(figures, wide, high)
     for figure, place in zip(figures, places, strict=True):
         _card(made, figure, place, (number, words), colour, language)
@@ -59,8 +59,13 @@ def _sizes(figures: Sequence[Figure], wide: float, high: float) -> tuple[int, in
         for number, words in pairs
         if all(_fits(one, number, words, wide, high) for one in figures)
     ]
-    # Words are to be read as well: a step more for them is worth a smaller number.
-    return max(fitting, key=lambda pair: pair[0] + 6 * pair[1], default=(NUMBERS[-1], WORDS[-1]))
+    # Words are to be read as well: up to 18 points they are worth a smaller number.
+    return max(fitting, key=_worth, default=(NUMBERS[-1], WORDS[-1]))
+
+
+def _worth(sizes: tuple[int, int]) -> tuple[int, int]:
+    number, words = sizes
+    return min(number, 54) + 5 * min(words, 18), number + words
 
 
 def _fits(figure: Figure, number: int, words: int, wide: float, high: float) -> bool:
@@ -91,9 +96,10 @@ def _card(
     shape.line.width = Pt(1.25)
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(INSET)
+    frame.margin_left = frame.margin_right = Pt(INSET)
+    frame.margin_top = frame.margin_bottom = Pt(ABOVE)
     inner = wide - 2 * INSET
-    room = high - 2 * INSET - number * LINE - (SOURCE_LINES * SMALL * LINE + 6) * bool(figure.source)
+    room = high - 2 * ABOVE - number * LINE - (SOURCE_LINES * SMALL * LINE + 6) * bool(figure.source)
     told = cut(figure.words, words, inner, max(1, int(room / (words * LINE))))
     rows = (
         (cut(figure.number, number, inner, 1, "bold"), number, True, look.DEEP, 0.0),

@@ -161,7 +161,7 @@ class Pen:
         """Titles that stand on a slide."""
 
     def draw(self, slide: Slide) -> None:
-        if slide.kind == "title":
+        if slide.kind == "title" or (slide.kind == "closing" and slide.picture is not None):
             self._cover(slide)
         elif slide.kind == "closing":
             self._closing(slide)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from groeimodel.formats.document import Grid
 from groeimodel.formats.slides_measure import LINE, cut, height_of, lines_of, width_of
 
-SIZES = (30, 28, 26, 24, 22, 20)
+SIZES = (30, 28, 26, 24, 22, 20, 18)
 """Of text. Smaller is not read at the back of a room: what does not fit goes on the next slide."""
 INDENT = 0.85
 """Room of the mark of a point, in parts of the size of the letters."""
@@ -88,13 +88,23 @@ class Table:
 def tables_of(grid: Grid, width: float, height: float) -> list[Table]:
     """The table on as many slides as it takes, its head on each; a cell of more than four lines is cut off."""
     columns = len(grid.head)
-    size = 18 if columns <= 4 else 14 if columns <= 7 else 10
     rows = [(*row, *[""] * columns)[:columns] for row in grid.rows]
-    widths = _widths([grid.head, *rows], size, width)
-    fitted = [_cells(row, size, widths, bold=n == 0) for n, row in enumerate([grid.head, *rows])]
+    sizes = (24, 22, 20, 18, 16) if columns <= 4 else (16, 14) if columns <= 7 else (10,)
+    for size in sizes:
+        found = _tables([grid.head, *rows], size, width, height)
+        if len(found) == 1:
+            break
+    return found
+
+
+def _tables(rows: Sequence[Sequence[str]], size: int, width: float, height: float) -> list[Table]:
+    """`rows` with the head first."""
+    widths = _widths(rows, size, width)
+    fitted = [_cells(row, size, widths, bold=n == 0) for n, row in enumerate(rows)]
     heights = [_row(row, size, widths, bold=n == 0) for n, row in enumerate(fitted)]
     figures = tuple(
-        any(row[n] for row in rows) and all(_FIGURE.match(row[n]) for row in rows) for n in range(columns)
+        any(row[n] for row in rows[1:]) and all(_FIGURE.match(row[n]) for row in rows[1:])
+        for n in range(len(widths))
     )
     pages: list[list[int]] = [[]]
     for n in range(1, len(fitted)):
@@ -114,17 +124,26 @@ def tables_of(grid: Grid, width: float, height: float) -> list[Table]:
 
 
 def _widths(rows: Sequence[Sequence[str]], size: int, width: float) -> tuple[float, ...]:
-    """By what the cells hold, none narrower than a word of eight letters where there is room."""
-    columns = range(len(rows[0]))
-    least = min(width / len(rows[0]), size * 5.0 + 2 * CELL_SIDE)
+    """What the cells want, or as much as there is: short columns keep theirs, the long ones share the rest."""
     wanted = [
-        min(max(max(width_of(row[n], size, "bold") for row in rows) + 2 * CELL_SIDE + 2, least), width * 0.62)
-        for n in columns
+        max(width_of(row[n], size, "bold" if m == 0 else "text") for m, row in enumerate(rows))
+        + 2 * CELL_SIDE
+        + 2
+        for n in range(len(rows[0]))
     ]
-    room, spare = width - least * len(wanted), sum(wanted) - least * len(wanted)
-    if spare <= 0:
-        return tuple(width / len(wanted) for _ in columns)
-    return tuple(least + (one - least) * room / spare for one in wanted)
+    wanted = [max(one, size * 3.0) for one in wanted]
+    total = sum(wanted)
+    if total <= width:
+        longest = wanted.index(max(wanted))
+        each = min((width - total) / len(wanted), size * 2.0)
+        spare = width - total - each * len(wanted)
+        return tuple(one + each + (spare if n == longest else 0) for n, one in enumerate(wanted))
+    room, left = width, len(wanted)
+    given = dict[int, float]()
+    for n in sorted(range(len(wanted)), key=wanted.__getitem__):
+        given[n] = min(wanted[n], room / left)
+        room, left = room - given[n], left - 1
+    return tuple(given[n] for n in range(len(wanted)))
 
 
 def _cells(row: Sequence[str], size: int, widths: Sequence[float], *, bold: bool) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ class Slide:
 
     title: str
     kind: Kind = "points"
-    """title: the garden with the title in its soil; closing: dark; the others follow from what they hold."""
+    """title: the garden with the title and the lead in its soil, as a closing with a picture; a closing without one is
+    dark, and may have points. The others follow from what they hold."""
     lead: str = ""
     points: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
