@@ -530,6 +530,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "number": world.keys["published"] if room == "publishing" else 1,
         "provider_id": "oidc",
         "audience": "inwoners",
+        "shape": "breed",
         "mode": "datum",
         "step": "nakijken",
         "item": world.keys["item"],

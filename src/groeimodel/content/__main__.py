@@ -10,6 +10,7 @@ from groeimodel.content.expectations import expectations_from
 from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
 from groeimodel.content.presentation import notes_from
+from groeimodel.content.public_page import public_words_from
 from groeimodel.content.pulse import pulse_questions_from
 from groeimodel.content.sessions import sessions_from
 
@@ -25,6 +26,7 @@ def main(arguments: list[str]) -> int:
         duo_from(folder)
         pulse_questions_from(folder)
         sessions_from(folder)
+        public_words_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2

@@ -64,6 +64,8 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("timeline", "members:timeline", _("Wat gebeurde er?")),
             ("sharing", "sharing:page", _("Wie ziet wat?")),
         ]
+    if Role.COORDINATOR in roles:
+        more.append(("public", "public:choose", _("Publieke pagina")))
     # The page that is shown is always in sight.
     pages += [page for page in more if page[0] == here]
     links, others = (

@@ -1,0 +1,125 @@
+"""Somebody comes by: which page is there, in which language, and what the answer depends on.
+
+Nothing here reads a session of a visitor: only who carries the cookie of a session may turn out to be somebody that
+looks at a version before it is online.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version as version_of_package
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django_scopes import scope
+
+from groeimodel.content.public_page import Language
+from groeimodel.foundation.journal.models import Entry
+from groeimodel.foundation.partners.models import Partnership
+from groeimodel.showcase.public.services import CHOOSE
+from groeimodel.showcase.public.versions import Version, draft_of, languages_of, live_of
+from groeimodel.showcase.sharing.models import Kind
+
+MINUTES = 60
+KEPT = 3600
+NOTHING = "Hier staat niets."
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    partnership: Partnership
+    version: Version
+    today: date
+    changed: datetime
+    """When something was last done in the partnership, or this day began."""
+    state: str
+    """What everything shown depends on."""
+    preview: bool = False
+
+
+def visit_of(slug: str, kind: Kind | None = None) -> Visit:
+    """The page that is online, and where one is named shows this kind.
+
+    Raises:
+        Http404: there is none; it says the same as for a partnership that does not exist.
+    """
+    partnership = Partnership.objects.select_related("logo").defer("logo__png").filter(slug=slug).first()
+    if partnership is None or partnership.listed_only:
+        raise Http404(NOTHING)
+    with scope(partnership=partnership):
+        version = live_of(partnership)
+    if not version.online or (kind and kind not in version.kinds):
+        raise Http404(NOTHING)
+    return as_visit(partnership, version)
+
+
+def visit_or_preview(request: HttpRequest, slug: str, fits: Callable[[Visit], bool]) -> Visit:
+    """For pictures of a page: the page that is online where that shows them, else what is being prepared, for who may choose."""
+    try:
+        visit = visit_of(slug)
+        if fits(visit):
+            return visit
+    except Http404:
+        pass
+    partnership = Partnership.objects.filter(slug=slug, listed_only=False).first()
+    knocks = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if partnership is None or not knocks or not request.user.has_perm(CHOOSE, partnership):
+        raise Http404(NOTHING)
+    with scope(partnership=partnership):
+        visit = as_visit(partnership, draft_of(partnership), preview=True)
+    if not fits(visit):
+        raise Http404(NOTHING)
+    return visit
+
+
+def as_visit(partnership: Partnership, version: Version, *, preview: bool = False) -> Visit:
+    last = Entry.objects.filter(partnership=partnership).order_by("-pk").values_list("pk", "at").first()
+    today = timezone.localdate()
+    midnight = timezone.make_aware(datetime.combine(today, time()))
+    number, at = last or (0, midnight)
+    state = f"{partnership.pk} {number} {today} {_software()} {version.as_json() if preview else ''}"
+    return Visit(partnership, version, today, max(midnight, min(at, timezone.now())), state, preview)
+
+
+@cache
+def _software() -> str:
+    return version_of_package("groeimodel")
+
+
+def language_of(request: HttpRequest, partnership: Partnership) -> tuple[Language, tuple[Language, ...]]:
+    """The language that was asked for where the page has it, and all that it has."""
+    languages = languages_of(partnership)
+    asked: Language = "fr" if request.GET.get("taal") == "fr" and "fr" in languages else "nl"
+    return asked, languages
+
+
+def answer(
+    request: HttpRequest, visit: Visit, what: str, content_type: str, make: Callable[[], bytes]
+) -> HttpResponse:
+    """What `make` gives, made once for the same state; or 304 for who has it already."""
+    etag = f'"{sha256(f"{what} {visit.state}".encode()).hexdigest()[:32]}"'
+    known = get_conditional_response(request, etag=etag)
+    response = known or HttpResponse(kept(etag, visit, make), content_type=content_type)
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(visit.changed.timestamp())
+    response["Cache-Control"] = "private, no-store" if visit.preview else f"public, max-age={MINUTES}"
+    return response
+
+
+def kept(etag: str, visit: Visit, make: Callable[[], bytes]) -> bytes:
+    """In the memory of this process, under what it was made from."""
+    name = f"public-{etag.strip(chr(34))}"
+    found: bytes | None = caches["pages"].get(name)
+    if found is None:
+        with scope(partnership=visit.partnership):
+            found = make()
+        caches["pages"].set(name, found, KEPT)
+    return found
