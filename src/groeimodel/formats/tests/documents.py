@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pypdfium2
 from PIL import Image
 
 from groeimodel.formats.document import Document, Figure, Grid, Part
+from groeimodel.formats.document_pdf import pdf_of
 from groeimodel.formats.garden_file import read_garden
 from groeimodel.rules.picture import draw
 
@@ -117,3 +119,9 @@ def holds_colour(picture: Image.Image, colour: str, near: int = 6) -> bool:
         for _, pixel in colours
         if isinstance(pixel, tuple)
     )
+
+
+@cache
+def report_pdf() -> bytes:
+    """The long report on paper."""
+    return pdf_of(report())

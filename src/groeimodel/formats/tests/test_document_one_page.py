@@ -8,7 +8,16 @@ import pytest
 
 from groeimodel.formats.document import Part, TooLong
 from groeimodel.formats.document_pdf import pdf_of
-from groeimodel.formats.tests.documents import LONG_WORD, document, holds_colour, outside, read, report, seen
+from groeimodel.formats.tests.documents import (
+    LONG_WORD,
+    document,
+    holds_colour,
+    outside,
+    read,
+    report,
+    report_pdf,
+    seen,
+)
 
 
 @pytest.mark.parametrize("points", [0, 1, 4, 9, 16, 24])
@@ -32,7 +41,7 @@ def test_exactly_one_page_with_everything_on_it(points: int, garden: bool) -> No
 def test_what_does_not_fit_is_refused_and_not_cut() -> None:
     with pytest.raises(TooLong):
         pdf_of(replace(report(), one_page=True))
-    assert len(read(pdf_of(report()))) > 1
+    assert len(read(report_pdf())) > 1
 
 
 def test_between_fitting_and_refusing_nothing_gets_lost() -> None:

@@ -19,6 +19,7 @@ from groeimodel.formats.tests.documents import (
     outside,
     read,
     report,
+    report_pdf,
     seen,
 )
 
@@ -46,7 +47,7 @@ def test_everything_is_read_in_the_order_that_it_was_written() -> None:
 
 
 def test_a_long_report_is_numbered_and_begins_with_its_contents() -> None:
-    pages = read(pdf_of(report()))
+    pages = read(report_pdf())
     assert len(pages) >= 10
     assert all(
         f"Gemaakt uit wat de samenwerking noteerde. {at} / {len(pages)}" in page
@@ -65,7 +66,7 @@ def test_four_parts_need_no_contents() -> None:
 
 
 def test_a_table_over_pages_repeats_its_head_and_loses_no_row() -> None:
-    pages = read(pdf_of(report()))
+    pages = read(report_pdf())
     with_rows = [page for page in pages if "Actie 4-" in page]
     assert len(with_rows) >= 2
     assert all("Actie Stand Budget" in page for page in with_rows)
