@@ -75,7 +75,7 @@ def facts_of(
         decisions=_decisions(frame, public=public),
         offers=offers,
         lessons=() if public else _lessons(frame),
-        ahead=_ahead(frame, public=public),
+        ahead=ahead_of(frame, public=public),
     )
 
 
@@ -102,7 +102,7 @@ def _lessons(frame: Frame) -> tuple[Lesson, ...]:
     return tuple(rows.select_related("partnership").order_by("-written_at", "-pk"))
 
 
-def _ahead(frame: Frame, *, public: bool) -> tuple[Ahead, ...]:
+def ahead_of(frame: Frame, *, public: bool) -> tuple[Ahead, ...]:
     """First and last days of actions that run; inside also meetings and sittings."""
     slug, found = frame.partnership.slug, []
     actions = actions_of(frame, public=public).filter(stage=Action.Stage.FLOWER, ends__gte=frame.today)

@@ -1,6 +1,6 @@
 """The slides, in order: from the model to what this partnership found. A slide without data is left out.
 
-A new slide is a function in `OF_PARTNERSHIP` (or a row in `OF_MODEL`), a template in `slides/`, and its notes in
+A new slide is a function in `OF_PARTNERSHIP` or `OF_RECORDS`, a template in `slides/`, and its notes in
 `content/presentation.toml`.
 """
 
@@ -21,6 +21,11 @@ from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.rules.growth.content import ACTORS, LAYERS
 from groeimodel.rules.picture import draw
+from groeimodel.showcase.facts.meadow import FEW as HANDFUL
+from groeimodel.showcase.facts.meadow import results_of, running_of
+from groeimodel.showcase.facts.selectors import ahead_of
+from groeimodel.showcase.facts.values import period_of
+from groeimodel.showcase.facts.words import Frame
 from groeimodel.showcase.garden.presenting import Page, page_of
 from groeimodel.showcase.garden.selectors import garden_of, home_of
 from groeimodel.showcase.model.gardens import landscape, picture
@@ -58,9 +63,15 @@ def deck_of_model() -> Deck:
 
 
 def deck_of(partnership: Partnership, person: Visitor) -> Deck:
-    """From the model to this partnership's own result; as many queries as its home."""
-    page = page_of(home_of(partnership, person=person, today=timezone.localdate()))
-    own = [make(page) for make in OF_PARTNERSHIP]
+    """From the model to this partnership's own result; six queries more than its home."""
+    today = timezone.localdate()
+    page = page_of(home_of(partnership, person=person, today=today))
+    frame = Frame(partnership, period_of("", today), today, None)
+    own = [
+        *(make(page) for make in OF_PARTNERSHIP),
+        *(make(frame) for make in OF_RECORDS),
+        _steps(page),
+    ]
     return Deck(
         (
             _welcome(partnership),
@@ -158,7 +169,33 @@ def _steps(page: Page) -> Made:
     return Slide("steps", _("Hoe gaan jullie verder?"), {"groups": told})
 
 
-OF_PARTNERSHIP: tuple[Callable[[Page], Made], ...] = (_garden, _standing, _differ, _gauge, _harvest, _steps)
+OF_PARTNERSHIP: tuple[Callable[[Page], Made], ...] = (_garden, _standing, _differ, _gauge, _harvest)
+
+
+def _running(frame: Frame) -> Made:
+    rows = running_of(frame, public=False)
+    if not rows:
+        return gettext_lazy("Wat nu groeit: er loopt geen actie.")
+    shown = [(one, one.plot.name_today if one.plot else "") for one in rows[:FEW]]
+    return Slide("running", _("Wat nu groeit"), {"rows": shown, "count": len(rows), "today": frame.today})
+
+
+def _results(frame: Frame) -> Made:
+    """Without handfuls of people: a hall may look along."""
+    rows = [one for one in results_of(frame, public=False) if not one.reach or one.figure >= HANDFUL]
+    if not rows:
+        return gettext_lazy("Wat acties opbrachten: er is dit jaar nog geen resultaat genoteerd.")
+    return Slide("results", _("Wat acties opbrachten"), {"rows": rows[:FEW], "count": len(rows)})
+
+
+def _ahead(frame: Frame) -> Made:
+    rows = ahead_of(frame, public=False)[:FEW]
+    if not rows:
+        return gettext_lazy("Wat eraan komt: er staat niets op de agenda.")
+    return Slide("ahead", _("Wat eraan komt"), {"rows": rows})
+
+
+OF_RECORDS: tuple[Callable[[Frame], Made], ...] = (_running, _results, _ahead)
 
 
 def _closing(partnership: Partnership | None, *, leads: bool) -> Slide:

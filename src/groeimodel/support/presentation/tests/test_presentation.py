@@ -1,8 +1,11 @@
 """The presentation (claim I2): from the model to the own result, with notes, by links, keys and on paper."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django_scopes import scope
 from pytest_django import DjangoAssertNumQueries
 
@@ -11,6 +14,8 @@ from groeimodel.foundation.testing.cast import Cast
 from groeimodel.gauge.scan import services as scan
 from groeimodel.gauge.scan.models import Role
 from groeimodel.gauge.scan.services import Said
+from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.tending.models import Result
 from groeimodel.soil.harvest import services as harvest
 from groeimodel.soil.harvest.services import Gain
 from groeimodel.support.presentation.slides import deck_of, deck_of_model
@@ -45,14 +50,51 @@ def test_a_slide_without_data_is_left_out_and_the_presenter_reads_why(cast: Cast
     page = client.get(reverse("presentation:own_notes", args=[cast.partnership.slug, 1])).content.decode()
     assert "er is nog geen groeiscan" in page
     assert "er is nog geen oogst" in page
+    assert "er loopt geen actie" in page
+
+
+def test_running_actions_results_and_what_comes_are_shown_with_their_source(
+    cast: Cast, client: Client
+) -> None:
+    today = timezone.localdate()
+    with scope(partnership=cast.partnership):
+        grow = {
+            "partnership": cast.partnership,
+            "stage": "flower",
+            "taken_down_on": today,
+            "species": "poppy",
+        }
+        fest = Action.objects.create(
+            title="Buitenspeeldag",
+            starts=today - timedelta(days=9),
+            budget=500,
+            ends=today + timedelta(days=9),
+            **grow,
+        )
+        Action.objects.create(title="Fuifbus", plot=cast.neighbour, starts=today + timedelta(days=3), ends=today + timedelta(days=40), **grow)  # fmt: skip
+        Result.objects.create(action=fest, on=today, figure=1240, unit="kinderen", reach=True, source="Telling aan de deur")  # fmt: skip
+        Result.objects.create(
+            action=fest, on=today, figure=3, unit="pleegkinderen", reach=True, source="Lijst"
+        )
+    shown = keys(cast)
+    assert shown[7:10] == ["running", "results", "ahead"]
+    client.force_login(cast.bram)
+    pages = {
+        key: client.get(reverse("presentation:own_slide", args=[cast.partnership.slug, n])).content.decode()
+        for n, key in enumerate(shown, start=1)
+    }
+    assert "Buitenspeeldag" in pages["running"]
+    assert "Buurdorp, vanaf" in pages["running"]
+    assert "1.240 kinderen" in pages["results"]
+    assert "Telling aan de deur" in pages["results"]
+    assert "pleegkinderen" not in pages["results"], "a handful of people is not shown in a hall"
+    assert "‘Fuifbus’ begint" in pages["ahead"]
 
 
 @pytest.mark.claim("I2")
 def test_it_runs_to_the_own_result(cast: Cast, client: Client) -> None:
     scanned(cast)
     with scope(partnership=cast.partnership):
-        from django.utils import timezone
-
         harvest.record_harvest(partnership=cast.partnership, gain=Gain(cast.municipality, "Fuifcharter", timezone.localdate()))  # fmt: skip
     shown = keys(cast)
     assert {"standing", "harvest", "steps"} <= set(shown)
@@ -89,5 +131,5 @@ def test_queries_do_not_depend_on_the_slide(cast: Cast, client: Client, django_a
     scanned(cast)
     client.force_login(cast.finn)
     for number in (1, 7, 9):
-        with django_assert_max_num_queries(34):
+        with django_assert_max_num_queries(40):
             client.get(reverse("presentation:own_slide", args=[cast.partnership.slug, number]))
