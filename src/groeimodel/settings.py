@@ -115,7 +115,7 @@ INSTALLED_APPS = [
     "groeimodel.showcase.news",
     "groeimodel.showcase.public",
     "groeimodel.showcase.neighbours",
-    "groeimodel.showcase.chart",
+    "groeimodel.showcase.atlas",
     "groeimodel.support.presentation",
     "groeimodel.support.region",
     "groeimodel.support.trends",

@@ -59,7 +59,7 @@ urlpatterns = [
     path("", include("groeimodel.showcase.news.urls")),
     path("", include("groeimodel.showcase.public.urls")),
     path("", include("groeimodel.showcase.neighbours.urls")),
-    path("", include("groeimodel.showcase.chart.urls")),
+    path("", include("groeimodel.showcase.atlas.urls")),
     path("", include("groeimodel.support.region.urls")),
     path("", include("groeimodel.support.trends.urls")),
     path("", include("groeimodel.support.texts.urls")),

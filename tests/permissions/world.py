@@ -468,6 +468,7 @@ def kwargs_of(name: str, parameters: set[str], world: World) -> dict[str, Any]:
         "choosing": "ballots",
         "contact": "question",
         "actions": "action",
+        "neighbours": "action",
         "tending": "tended",
         "evaluation": "tended",
         "counter": "offer",

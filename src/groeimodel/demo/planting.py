@@ -40,6 +40,7 @@ from groeimodel.demo.needs import need
 from groeimodel.demo.pictures import hang_pictures
 from groeimodel.demo.pulses import feel
 from groeimodel.demo.rounds import run_rounds
+from groeimodel.demo.show_sharing import open_gates
 from groeimodel.demo.subsidised import list_subsidised
 from groeimodel.demo.tending import tend
 from groeimodel.foundation.partners.models import Partnership
@@ -137,3 +138,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
             choose_together(planted)
         tend(planted, CARE.get(planted.story.slug, ()))
         look_at_neighbours(planted)
+        open_gates(planted)

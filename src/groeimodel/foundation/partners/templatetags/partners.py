@@ -41,6 +41,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         ]
         more += [("pulse", "pulse:page", _("Polsslag")), ("energy", "energy:page", _("Energie"))]
         more.append(("presentation", "presentation:own_start", _("Presentatie")))
+        more.append(("neighbours", "neighbours:list", _("Rondkijken")))
         more += [("college", "college:plans", _("College")), ("kit", "kit:own", _("Ambassadeurskit"))]
         more.append(("documents", "documents:list", _("Op papier")))
     if roles & {Role.ALDERMAN, Role.OFFICER, Role.AMBASSADOR, Role.COORDINATOR}:
