@@ -15,6 +15,8 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.test.client import ClientHandler
 from django_scopes.state import state
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from groeimodel.content import in_force
 from groeimodel.foundation.search import engine
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
     from groeimodel.foundation.testing.cast import Cast
 
+
+# How fast a machine is says nothing of what is tested: other suites run beside this one.
+hypothesis.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("any machine")
 
 ALWAYS_THERE = {"django_content_type", "auth_permission"}
 """Tables that are filled while a database is made."""
