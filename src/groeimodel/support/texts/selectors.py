@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from groeimodel.content.addresses import Values, fits, following_ids, values_of
-from groeimodel.content.in_force import Published, shipped, shipped_raw
+from groeimodel.content.errors import ContentError
+from groeimodel.content.in_force import Published, made_of, shipped, shipped_raw
 from groeimodel.support.texts.models import Change, Draft, Shipped, Version
 from groeimodel.support.texts.pieces import Piece
 
@@ -54,6 +55,15 @@ def in_force() -> Now:
     if version is None:
         return Now(shipped().version, shipped_values(), None)
     return Now(version.number, over(shipped_values(), version.said()), version)
+
+
+def unusable(now: Now) -> bool:
+    """Whether the version in force does not pass the checks over these files, so that the files hold instead."""
+    try:
+        made_of(Published(now.number, now.values))
+    except ContentError:
+        return True
+    return False
 
 
 def open_draft() -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -72,7 +72,7 @@ def change_piece(
         raise Stale
     own = {one.address for one in piece.fields}
     new = {address: {key: tidy(text) for key, text in texts.items()} for address, texts in said.items()}
-    _check_lengths(new)
+    _check_lengths(text for texts in new.values() for text in texts.values())
     for address, texts in new.items():
         for language, text in texts.items():
             if address in own and language in work.now.values[address]:
@@ -96,15 +96,13 @@ def _locked(at: datetime | None = None) -> Working:
     return Working(in_force(), draft, tuple(changes_of(draft)))
 
 
-def _check_lengths(said: Values) -> None:
+def _check_lengths(texts: Iterable[str]) -> None:
     problems = []
-    for texts in said.values():
-        problems += [_("Een tekst mag niet leeg zijn.") for text in texts.values() if not text]
-        problems += [
-            _("Een tekst telt hoogstens %(n)d tekens.") % {"n": LONGEST}
-            for text in texts.values()
-            if len(text) > LONGEST
-        ]
+    for text in texts:
+        if not text:
+            problems.append(_("Een tekst mag niet leeg zijn."))
+        if len(text) > LONGEST:
+            problems.append(_("Een tekst telt hoogstens %(n)d tekens.") % {"n": LONGEST})
     if problems:
         raise ValidationError(list(dict.fromkeys(problems)))
 
@@ -262,7 +260,7 @@ def change_many(*, said: Mapping[tuple[str, str], str], actor: Person | None) ->
     """
     require(actor, EDIT, None)
     work = _locked()
-    _check_lengths({address: {language: text} for (address, language), text in said.items()})
+    _check_lengths(said.values())
     for (address, language), text in said.items():
         if language in work.now.values.get(address, {}):
             _put(work, address, language, text, actor, None)

@@ -31,6 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "question": question,
         "hits": found[: showing.MOST_HITS],
         "more": max(0, len(found) - showing.MOST_HITS),
+        "unusable": selectors.unusable(work.now),
         "brought": len(selectors.brought(work.now)),
     }
     return render(request, "texts/desk.html", context)

@@ -43,7 +43,7 @@ def draft(request: HttpRequest) -> HttpResponse:
             return redirect("texts:draft")
         except ValidationError as error:
             form.add_error(None, error)
-    problems = checking.problems_of(work) if work.changes else []
+    problems = checking.problems_of(work) if work.changes or selectors.unusable(work.now) else []
     context = {
         "work": work,
         "form": form,
