@@ -20,6 +20,7 @@ from groeimodel.demo import (
     shop_plan,
     shop_sittings,
     shop_subsidy,
+    show_texts,
     weide,
     winkel,
 )
@@ -71,6 +72,7 @@ PERSONS: tuple[ExamplePerson, ...] = (
     ExamplePerson("Bram Verhulst", "jeugdambtenaar", f"{weide.K}, {weide.STORY.name}"),
     ExamplePerson("Finn Claes", "coördinator", weide.STORY.name),
     ExamplePerson(SUPPORTER, "regio-ondersteuner", "de drie voorbeelden"),
+    ExamplePerson(show_texts.EDITOR, "redacteur van de teksten", "de koepel"),
     ExamplePerson("Karim Bensaïd", "schepen van jeugd", f"{potgrond.L}, {potgrond.STORY.name}"),
     ExamplePerson("Lotte Claessens", "jeugdambtenaar", f"{potgrond.L}, {potgrond.STORY.name}"),
     ExamplePerson("Joris De Smedt", "schepen van jeugd", f"{winkel.D}, {winkel.STORY.name}"),
@@ -106,6 +108,7 @@ def seed(today: date | None = None) -> None:
         for name, titles in memories.THANKS.items():
             thank(example_person(name), titles)
     list_subsidised()
+    show_texts.build(day)
 
 
 def _grow(planted: Planted, supporter: Person) -> None:

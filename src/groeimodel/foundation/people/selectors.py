@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from groeimodel.foundation.people.models import Person
 
@@ -15,7 +16,7 @@ class Card:
     pk: int
     name: str
     role: str
-    """'alderman', 'officer', 'coordinator' or 'supporter'."""
+    """'alderman', 'officer', 'coordinator', 'supporter' or 'editor'."""
     role_label: str
     municipality: str = ""
     order: int = 0
@@ -38,7 +39,7 @@ def example_people() -> QuerySet[Person]:
 
 
 def example_groups() -> tuple[tuple[Card, ...], tuple[Group, ...]]:
-    """Supporters, who belong to several partnerships, and the others grouped by partnership.
+    """Supporters and editors, who belong to several partnerships or to none, and the others grouped by partnership.
 
     First of each group: the coordinator, and alderman and officer of one municipality.
     """
@@ -46,6 +47,8 @@ def example_groups() -> tuple[tuple[Card, ...], tuple[Group, ...]]:
     groups: dict[str, list[Card]] = {}
     aims: dict[str, tuple[str, str]] = {}
     for person in _with_parts():
+        if person.edits_content:
+            supporters[person.pk] = Card(person.pk, person.name, "editor", gettext("redacteur van het model"))
         for tenure in person.tenures.all():
             if tenure.ends is None:
                 seat, membership = tenure.seat, tenure.seat.membership

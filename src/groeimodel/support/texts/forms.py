@@ -46,7 +46,7 @@ class PieceForm(forms.Form):
                 continue
             for language, name in LANGUAGES:
                 self.fields[f"{one.name}__{language}"] = forms.CharField(
-                    label=f"{one.label} ({name})",
+                    label=name,
                     initial=said.get(language, ""),
                     max_length=LONGEST,
                     widget=forms.Textarea(attrs={"rows": rows_for(said), "lang": language}),

@@ -9,6 +9,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +18,7 @@ from groeimodel import content as texts
 from groeimodel.content.addresses import Values, marks
 from groeimodel.rules.growth.content import ACTORS, ROLES, Role
 from groeimodel.showcase.model import views as model
+from groeimodel.support.texts.checking import Found
 from groeimodel.support.texts.forms import PieceForm
 from groeimodel.support.texts.pieces import Field, Piece, Section, of_section, piece_of, pieces, sections
 from groeimodel.support.texts.selectors import Brought, Difference, Working, shipped_values
@@ -119,6 +122,31 @@ def _compared(what: Any, address: str, values: Values) -> Compared:
     return Compared(what, piece.address, piece.title(values), label)
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the check found, with the name of the text it is about."""
+
+    says: Any
+    piece: str
+    where: str
+    title: str
+
+
+def remarks(found: Iterable[Found], values: Values) -> list[Remark]:
+    return [Remark(one.says, one.piece, one.where, _name(one, values)) for one in found]
+
+
+def _name(one: Found, values: Values) -> str:
+    """The piece and the text of it; of a word its key, which says more than its first words."""
+    piece = pieces().get(one.piece)
+    if piece is None or piece.file.startswith("words/"):
+        return one.where or one.piece
+    tail = one.where.partition(":")[2] or f"{piece.key.partition('.')[0]}.{one.where}"
+    label = next((field.label for field in piece.fields if field.address == f"{piece.file}:{tail}"), "")
+    title = piece.title(values)
+    return f"{title} ({label})" if label else title
+
+
 def changes_as_differences(work: Working) -> list[Compared]:
     found = [(one, Difference(one.address, one.language, one.old, one.new)) for one in work.changes]
     return [
@@ -185,14 +213,12 @@ PREVIEWS: dict[str, tuple[Any, Callable[[HttpRequest], HttpResponse]]] = {
 }
 
 
-def preview(request: HttpRequest, what: str, number: str) -> HttpResponse:
+def preview(request: HttpRequest, what: str) -> HttpResponse:
     """A page with the content that is in force in this request; a draft when the caller says so."""
     if what != "affiche":
-        messages.info(
-            request,
-            _("Dit is een voorbeeld met het ontwerp (%(number)s). Alleen redacteurs zien het.")
-            % {"number": number},
-        )
+        says = _("Dit is een voorbeeld met het ontwerp. Alleen redacteurs zien het.")
+        back = format_html('<a href="{}">{}</a>', reverse("texts:draft"), _("Terug naar het ontwerp"))
+        messages.info(request, format_html("{} {}", says, back))
     response = PREVIEWS[what][1](request)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -48,8 +48,8 @@ def draft(request: HttpRequest) -> HttpResponse:
         "work": work,
         "form": form,
         "changes": showing.changes_as_differences(work),
-        "problems": problems,
-        "warnings": checking.warnings_of(work),
+        "problems": showing.remarks(problems, work.now.values),
+        "warnings": showing.remarks(checking.warnings_of(work), work.now.values),
         "previews": [(slug, name) for slug, (name, _view) in showing.PREVIEWS.items()],
         "next": selectors.next_number(work.now.number),
     }
@@ -89,4 +89,4 @@ def preview(request: HttpRequest, what: str) -> HttpResponse:
         messages.error(request, _("Met deze fouten kan het voorbeeld niet getoond worden. Los ze eerst op."))
         return redirect("texts:draft")
     with shown_as(published):
-        return showing.preview(request, what, published.version)
+        return showing.preview(request, what)
