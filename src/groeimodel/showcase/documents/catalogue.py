@@ -14,9 +14,10 @@ from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.selectors import home_of
 from groeimodel.showcase.documents.kinds import AUDIENCES, FORMS, Kind
-from groeimodel.showcase.documents.making import MAKERS, Wanted, facts_for
+from groeimodel.showcase.documents.making import facts_for
 from groeimodel.showcase.documents.previews import Preview, preview_of
 from groeimodel.showcase.documents.selectors import kinds_for, members_of
+from groeimodel.showcase.documents.wishes import Wanted
 from groeimodel.showcase.sheets.selectors import Period, period_of
 
 YEARS = 4
@@ -91,7 +92,7 @@ def shelves_of(partnership: Partnership, choice: Choice, today: date, *, money: 
     cards = [
         Card(one, ways_of(partnership, one, choice), preview_of(one, facts[one.local]))
         for one in kinds_for(partnership)
-        if (choice.municipality is not None or not one.local) and (one.page or one.key in MAKERS)
+        if choice.municipality is not None or not one.local
     ]
     found = (
         Shelf(key, title, says, tuple(one for one in cards if one.kind.audience == key))

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from functools import partial
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from groeimodel.formats.document import Document, TooLong
-from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.formats.garden_png import render_png
+from groeimodel.formats.garden_poster import poster_of
+from groeimodel.formats.slides_pptx import pptx_of
+from groeimodel.formats.social_card import card_of
+from groeimodel.rules.picture.garden import Garden
 from groeimodel.showcase.documents import (
     annexes,
     annual_report,
+    bundles,
     college_note,
     evaluation,
     pictures,
+    posters,
     selectors,
 )
 from groeimodel.showcase.documents.books import books_of, file_of, keeping_of
+from groeimodel.showcase.documents.deck import DeckFor, deck_of
 from groeimodel.showcase.documents.kinds import kind_of
+from groeimodel.showcase.documents.wishes import Made, Step, Wanted, nothing_to_tell
 from groeimodel.showcase.facts.selectors import facts_of
 from groeimodel.showcase.facts.values import Facts
 from groeimodel.showcase.photo.keeping import kept
-from groeimodel.showcase.sheets.selectors import Period
+from groeimodel.showcase.sheets.selectors import Period, period_of
 
 MIME = {
     "pdf": "application/pdf",
@@ -35,33 +43,6 @@ MIME = {
 }
 MONEY = frozenset({"spent", "budget", "expenses", "contributions", "subsidy", "lever"})
 """Facts that are for who may see money."""
-Step = Callable[[int, str], None]
-
-
-class Stopped(Exception):
-    """Who asked for it does not want it any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    partnership: Partnership
-    municipality: Municipality | None
-    period: Period
-    today: date
-    money: bool
-    """Whether who asks may see amounts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    content: bytes
-    name: str
-    """Of the file."""
-    mime: str
-
-
-def nothing_to_tell(progress: int, step: str) -> None:
-    """For what is made at once."""
 
 
 def make(key: str, form: str, wanted: Wanted, tell: Step = nothing_to_tell) -> Made:
@@ -98,8 +79,10 @@ def garden(wanted: Wanted, *, for_all: bool = False) -> str:
 
 def write(document: Document, form: str) -> bytes:
     """As PDF or DOCX, made once for the same document."""
-    from groeimodel.formats.document_pdf import pdf_of as maker
-
+    if form == "docx":
+        from groeimodel.formats.document_docx import docx_of as maker
+    else:
+        from groeimodel.formats.document_pdf import pdf_of as maker
     return kept(f"document-{form}", repr(document), lambda: maker(document))
 
 
@@ -150,10 +133,49 @@ def make_annexes(wanted: Wanted, form: str, tell: Step = nothing_to_tell) -> byt
     return write(annexes.annexes(facts, keeping_of(facts, file), money=wanted.money), form)
 
 
+def make_poster(wanted: Wanted, form: str, tell: Step = nothing_to_tell) -> bytes:
+    one = posters.poster(*_for_all(wanted))
+    return kept("document-poster", repr(one), lambda: poster_of(one))
+
+
+def make_card(wanted: Wanted, form: str, tell: Step = nothing_to_tell) -> bytes:
+    one = posters.card(*_for_all(wanted))
+    return kept("document-card", repr(one), lambda: card_of(one))
+
+
+def _for_all(wanted: Wanted) -> tuple[Facts, Garden]:
+    """What everybody may see, of the last twelve months."""
+    wanted = replace(wanted, period=period_of("", wanted.today), money=False)
+    picture = pictures.garden_for(wanted.partnership, wanted.today, for_all=True)
+    return facts_for(wanted, local=False, public=True), picture
+
+
+def make_slides(audience: DeckFor, wanted: Wanted, form: str, tell: Step = nothing_to_tell) -> bytes:
+    """For a college of its own municipality; for the councils of all of them."""
+    picture = pictures.garden_for(wanted.partnership, wanted.today, for_all=False)
+    whole = facts_for(wanted, local=False)
+    facts = facts_for(wanted, local=True) if audience == "college" else whole
+    one = deck_of(
+        facts,
+        render_png(pictures.drawn(picture)),
+        audience,
+        whole=whole,
+        money=wanted.money,
+        says=posters.says_of(whole, picture),
+    )
+    return kept("document-pptx", repr(one), lambda: pptx_of(one))
+
+
 MAKERS: dict[str, Callable[[Wanted, str, Step], bytes]] = {
     "collegenota": make_note,
     "jaarverslag": make_report,
     "evaluatie": make_evaluation,
     "bijlagen": make_annexes,
+    "dia-college": partial(make_slides, "college"),
+    "dia-raad": partial(make_slides, "council"),
+    "affiche-tuin": make_poster,
+    "kaartje": make_card,
+    "collegenotas": lambda wanted, form, tell: bundles.all_notes(wanted, make, tell),
+    "alles": lambda wanted, form, tell: bundles.everything(wanted, make, tell),
 }
 """By key of the kind."""

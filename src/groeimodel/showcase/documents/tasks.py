@@ -13,8 +13,9 @@ from groeimodel.foundation.files.nightly import named_by
 from groeimodel.foundation.jobs import GiveUp, daily, handler
 from groeimodel.foundation.partners.scoping import WITH_LOGO
 from groeimodel.showcase.documents import services
-from groeimodel.showcase.documents.making import Stopped, Wanted, make
+from groeimodel.showcase.documents.making import make
 from groeimodel.showcase.documents.models import Order
+from groeimodel.showcase.documents.wishes import Stopped, Wanted
 from groeimodel.showcase.sheets.selectors import period_of
 
 

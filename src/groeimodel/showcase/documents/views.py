@@ -20,8 +20,9 @@ from groeimodel.foundation.people.models import Person
 from groeimodel.showcase.documents import selectors, services
 from groeimodel.showcase.documents.catalogue import Choice, chosen, shelves_of, years_of
 from groeimodel.showcase.documents.kinds import kind_of, title_of
-from groeimodel.showcase.documents.making import MIME, Wanted, file_name, make
+from groeimodel.showcase.documents.making import MIME, file_name, make
 from groeimodel.showcase.documents.models import Order
+from groeimodel.showcase.documents.wishes import Wanted
 from groeimodel.showcase.sheets.selectors import period_of
 
 MAKE, TAKE = "documents.make", "documents.take"

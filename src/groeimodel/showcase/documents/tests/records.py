@@ -19,7 +19,7 @@ from groeimodel.meadow.actions.models import Action, Participation
 from groeimodel.meadow.evaluation.models import Evaluation
 from groeimodel.meadow.tending.models import Expense, Result
 from groeimodel.shop.money.tests.books import a_post, books, paid
-from groeimodel.showcase.documents.making import Wanted
+from groeimodel.showcase.documents.wishes import Wanted
 from groeimodel.showcase.sheets.selectors import period_of
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.lessons.models import Lesson
