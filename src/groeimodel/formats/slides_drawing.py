@@ -25,6 +25,15 @@ LEADS = (24, 22, 20, 18)
 TITLE_LINE = 1.16
 """Height of a line of a title, which is set a little closer."""
 SMALL, SOURCE_LINES = 12, 3
+NAMES = {
+    0: "Titel",
+    1: "Tekst",
+    11: "Voettekst",
+    12: "Nummer",
+    look.SOURCE_AT: "Bron",
+    look.PICTURE_AT: "Tuin",
+}
+"""Of places, by number: as who edits or hears the slide meets them."""
 MARKS = "¹²³⁴⁵⁶"
 
 
@@ -215,7 +224,7 @@ class Pen:
         if page.table is not None:
             frame = add_table(made, page.table, page.cards, self.deck.language)
             _describe(frame, slide.title)
-        self._source(places[look.SOURCE_AT], page.sources)
+        self._source(made, places[look.SOURCE_AT], page.sources)
         self._finish(made, self._notes(slide, n), slide.title)
 
     def _goes_on(self, n: int) -> str:
@@ -269,13 +278,15 @@ class Pen:
         run.font.size, run.font.color.rgb = Pt(size), look.rgb(ink)
         run._r.get_or_add_rPr().set("lang", self.deck.language)
 
-    def _source(self, place: Any, sources: Sequence[str]) -> None:
+    def _source(self, made: Any, place: Any, sources: Sequence[str]) -> None:
+        """At the foot, and read after what it is the source of."""
         if not sources:
             _remove(place)
             return
         told = f"{self.deck.source_word}: {' · '.join(sources)}"
         words = cut(told, SMALL, look.SOURCE[2], SOURCE_LINES)
         self._say(place, [Line(words, point=False)], SMALL, look.SOFT)
+        made.shapes._spTree.append(place._element)
 
     def _finish(self, made: Any, notes: str, title: str) -> None:
         """Foot, number and notes."""
@@ -290,6 +301,8 @@ class Pen:
                     self._write(paragraph, cut(foot, SMALL, 640, 1), SMALL, look.CREAM)
                 else:
                     _remove(one)
+        for one in made.placeholders:
+            one.name = NAMES.get(one.placeholder_format.idx, one.name)
         _number(made, len(self.file.slides))
         told = notes if made.shapes.title.text_frame.text.startswith(title) else f"{title}\n{notes}".strip()
         if told:

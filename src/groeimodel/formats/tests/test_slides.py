@@ -115,3 +115,13 @@ def test_a_garden_fills_the_first_slide_whatever_its_size(wide: int) -> None:
     shown = 900 * (1 - picture.crop_bottom - picture.crop_top)
     width = wide * (1 - picture.crop_left - picture.crop_right)
     assert shown / width == pytest.approx(picture.height / picture.width, rel=0.01)
+
+
+def test_a_slide_is_read_in_the_order_of_its_meaning() -> None:
+    slides = opened(DECK).slides
+    names = [[shape.name for shape in slide.shapes] for slide in slides]
+    assert names[1] == ["Titel", "Tekst", "Tuin", "Bron", "Voettekst", "Nummer"]
+    assert names[2][:2] == ["Titel", "Tekst"]
+    assert names[2][2].startswith("Cijfer: ontmoetingen")
+    assert names[2][-3:] == ["Bron", "Voettekst", "Nummer"]
+    assert names[4][-3:] == ["Bron", "Voettekst", "Nummer"]
