@@ -20,6 +20,7 @@ from groeimodel.demo import (
     shop_plan,
     shop_sittings,
     shop_subsidy,
+    show_region,
     show_texts,
     weide,
     winkel,
@@ -142,3 +143,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         tend(planted, CARE.get(planted.story.slug, ()))
         look_at_neighbours(planted)
         open_gates(planted)
+        show_region.build(planted, supporter)

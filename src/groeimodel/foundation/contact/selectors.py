@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.contact.models import Question
@@ -69,6 +71,12 @@ class Answering:
     usual: float | None
     """Median of the working days until the first answer; None without any."""
     in_time: int
+
+    @property
+    def usual_says(self) -> str:
+        """'2 werkdagen', '1,5 werkdagen'."""
+        days = number_format(self.usual or 0, 1 if (self.usual or 0) % 1 else 0)
+        return _("%(n)s werkdag") % {"n": days} if self.usual == 1 else _("%(n)s werkdagen") % {"n": days}
 
 
 def answering_of(person: Person, today: date) -> Answering:

@@ -46,7 +46,7 @@ def ask(
 
 
 @transaction.atomic
-def answer(*, question: Question, text: str, actor: Person) -> Question:
+def answer(*, question: Question, text: str, actor: Person, at: datetime | None = None) -> Question:
     """Answer a question; the asker gets the answer by mail. A second answer takes the place of the first."""
     require(actor, "contact.answer", question)
     question = (
@@ -55,7 +55,7 @@ def answer(*, question: Question, text: str, actor: Person) -> Question:
         .get(pk=question.pk)
     )
     question.answer, question.answered_by = text.strip(), actor
-    question.answered_at = question.answered_at or timezone.now()
+    question.answered_at = question.answered_at or at or timezone.now()
     question.save(update_fields=["answer", "answered_by", "answered_at"])
     days = (question.answered_at - question.asked_at).days
     record(
@@ -64,6 +64,7 @@ def answer(*, question: Question, text: str, actor: Person) -> Question:
         actor=actor,
         subject=question,
         data={"days": days},
+        at=at,
     )
     _mail_answer(question)
     return question

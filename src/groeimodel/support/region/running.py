@@ -9,6 +9,8 @@ from groeimodel.content.sessions import SessionKind, SessionStep
 from groeimodel.support.region.models import Session
 from groeimodel.support.region.tools import Tool, tools_of
 
+ALWAYS = ("presentation", "notes", "live", "guide", "scan", "poster")
+
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
@@ -29,6 +31,8 @@ class Shown:
     kind: SessionKind
     steps: tuple[StepShown, ...]
     tools: tuple[Tool, ...]
+    others: tuple[Tool, ...]
+    """What any session may need too."""
 
     @property
     def done(self) -> int:
@@ -51,4 +55,5 @@ def shown_of(session: Session, kind: SessionKind) -> Shown:
         ends = starts + timedelta(minutes=step.minutes) if starts else None
         steps.append(StepShown(number, step, starts, ends, done, now, tools.get(step.tool)))
         starts = ends
-    return Shown(session, kind, tuple(steps), tuple(tools[name] for name in kind.tools))
+    others = tuple(tools[name] for name in ALWAYS if name not in kind.tools)
+    return Shown(session, kind, tuple(steps), tuple(tools[name] for name in kind.tools), others)

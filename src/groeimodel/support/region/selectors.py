@@ -37,6 +37,7 @@ from groeimodel.support.region.supported import supported_by
 FIRST = 3
 """Signs of a partnership that stand open on the overview; the others wait behind a tap."""
 FIT_MOST = 3
+NEWS = 10
 SINCE = timedelta(days=120)
 """How far the timeline goes back without a visit before."""
 HEALTH = {"poor": _("arm"), "growing": _("groeit"), "rich": _("rijk"), None: _("niet gemeten")}
@@ -247,7 +248,7 @@ def visit_of(partnership: Partnership, now: datetime) -> Visit:
         told=told,
         questions=questions,
         last=last,
-        news=happened([partnership.pk], since=since, most=15),
+        news=once(happened([partnership.pk], since=since, most=60))[:NEWS],
         meters=meters_of(course_of(partnership, most=2)),
         agreements=tuple(agreements_of(partnership)[:8]),
         lessons=tuple(lessons_of(partnership)[:4]),
@@ -255,6 +256,14 @@ def visit_of(partnership: Partnership, now: datetime) -> Visit:
         notes=notes,
         sessions=held,
     )
+
+
+def once(lines: Iterable[Happened]) -> tuple[Happened, ...]:
+    """The same sentence stands once, where it happened last: a visit needs what, not how often."""
+    found: dict[str, Happened] = {}
+    for line in lines:
+        found.setdefault(line.sentence, line)
+    return tuple(found.values())
 
 
 def last_visit(notes: Iterable[VisitNote], held: Iterable[Session]) -> date | None:
