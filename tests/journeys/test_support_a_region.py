@@ -63,9 +63,9 @@ def test_prepare_and_run_a_session_from_one_page(new_page: NewPage, become: Beco
         desk.locator(".tools").first.get_by_role("link", name="Livesessie met QR-code").click()
     together(opened.value, new_page)
     hand.locator("[aria-current=step]").get_by_role("button", name="Gedaan").click()
-    hand.get_by_label("Notities").fill("Hazelrode zoekt een schepen.")
+    hand.get_by_role("textbox", name="Notities").fill("Hazelrode zoekt een schepen.")
     hand.get_by_role("button", name="Bewaar de notities").click()
-    expect(hand.get_by_label("Notities")).to_have_value("Hazelrode zoekt een schepen.")
+    expect(hand.get_by_role("textbox", name="Notities")).to_have_value("Hazelrode zoekt een schepen.")
     assert not serious(hand)
 
     # Round it off; what was agreed stands with the meeting.
