@@ -27,7 +27,6 @@ from groeimodel.support.texts.selectors import (
     digest_of,
     in_force,
     next_number,
-    open_draft,
     over,
     shipped_values,
 )
@@ -85,15 +84,21 @@ def change_piece(
 
 
 def _locked(at: datetime | None = None) -> Working:
-    """The draft, opened when there is none; its row is the gate: whoever writes waits for who came first."""
-    if open_draft() is None:
+    """The draft over what holds, once it is this editor's turn."""
+    draft = _gate(at)
+    return Working(in_force(), draft, tuple(changes_of(draft)))
+
+
+def _gate(at: datetime | None = None) -> Draft:
+    """The open draft, begun when there is none; its row is the gate: whoever writes waits for who came first."""
+    while True:
+        if draft := Draft.objects.select_for_update().filter(closed_at=None).first():
+            return draft
         try:
             with transaction.atomic():
-                Draft.objects.create(opened_at=at or timezone.now())
-        except IntegrityError:  # another editor opened it at the same moment
-            pass
-    draft = Draft.objects.select_for_update().get(closed_at=None)
-    return Working(in_force(), draft, tuple(changes_of(draft)))
+                return Draft.objects.create(opened_at=at or timezone.now())
+        except IntegrityError:  # another editor began it at the same moment
+            continue
 
 
 def _check_lengths(texts: Iterable[str]) -> None:
@@ -235,13 +240,13 @@ def restore(*, version: Version, actor: Person | None, note: str = "", at: datet
         ValidationError: these texts hold already, or the software brought texts that nobody looked at.
     """
     require(actor, EDIT, None)
-    newest = Version.objects.select_for_update().order_by("-pk")[0]
+    _gate()
     values, now = over(shipped_values(), version.said()), in_force()
     if brought(now):
         raise ValidationError(BROUGHT)
     if values == now.values:
         raise ValidationError(_("Deze teksten gelden al."))
-    number, at = next_number(newest.number), at or timezone.now()
+    number, at = next_number(now.number), at or timezone.now()
     again = _write(values, number=number, note=note, actor=actor, at=at, restored=version)
     data = {"number": number, "of": version.number}
     record("texts.restored", actor=actor, subject=again, data=data, at=at)

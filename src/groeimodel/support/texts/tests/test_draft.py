@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from groeimodel import content as texts
 from groeimodel.content import in_force
@@ -160,3 +162,11 @@ def test_search_finds_in_both_languages_and_says_so_when_not(client: Client, iri
     page = client.get(reverse("texts:desk"), {"q": "lasts structure"}).content.decode()
     assert "Potgrond is de basis" in page
     assert "Niets gevonden" in client.get(reverse("texts:desk"), {"q": "xyzzy"}).content.decode()
+
+
+def test_the_database_itself_holds_one_open_draft() -> None:
+    Draft.objects.create()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Draft.objects.create()
+    Draft.objects.update(closed_at=timezone.now())
+    Draft.objects.create()
