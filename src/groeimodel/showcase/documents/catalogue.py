@@ -18,6 +18,7 @@ from groeimodel.showcase.documents.making import facts_for
 from groeimodel.showcase.documents.previews import Preview, preview_of
 from groeimodel.showcase.documents.selectors import kinds_for, members_of
 from groeimodel.showcase.documents.wishes import Wanted
+from groeimodel.showcase.facts.values import Facts
 from groeimodel.showcase.sheets.selectors import Period, period_of
 
 YEARS = 4
@@ -86,11 +87,16 @@ def chosen(partnership: Partnership, person: Visitor, asked: QueryDict, today: d
 
 
 def shelves_of(partnership: Partnership, choice: Choice, today: date, *, money: bool) -> tuple[Shelf, ...]:
-    """Facts of the municipality and of the whole, each read once."""
+    """Facts of the municipality, of the whole, and what everybody may see: each read once."""
     wanted = Wanted(partnership, choice.municipality, choice.period, today, money)
-    facts = {local: facts_for(wanted, local=local) for local in (True, False)}
+    own, whole = facts_for(wanted, local=True), facts_for(wanted, local=False)
+    public = facts_for(wanted, local=False, public=True)
+
+    def facts_of(one: Kind) -> Facts:
+        return own if one.local else public if one.audience == "residents" else whole
+
     cards = [
-        Card(one, ways_of(partnership, one, choice), preview_of(one, facts[one.local]))
+        Card(one, ways_of(partnership, one, choice), preview_of(one, facts_of(one)))
         for one in kinds_for(partnership)
         if choice.municipality is not None or not one.local
     ]

@@ -48,6 +48,8 @@ ROOMS = (
     Room(1, 1, 1, 1, 3, 0, garden=False),
 )
 """From much to little: first words go, then what is least new, at last the picture."""
+IN_WORD = Room(3, 3, 1, 3, 4, 0, garden=False)
+"""A Word file cannot be measured here, and letters differ from one machine to the next: this leaves space for them."""
 
 
 def notes_of(facts: Facts, *, garden: str = "", occasion: str = "") -> Iterator[Document]:

@@ -32,7 +32,9 @@ class Kind:
     local: bool = False
     """Made for one municipality; else for the partnership as a whole."""
     period: bool = True
-    """About a period; else about today."""
+    """About the period that is chosen."""
+    when: Any = ""
+    """About which days, where those are not chosen: in words, for the card."""
     long: bool = False
     """Takes more than two seconds: goes into the queue."""
     page: str = ""
@@ -122,6 +124,7 @@ KINDS: tuple[Kind, ...] = (
         ("pdf",),
         ("actions", "harvest"),
         period=False,
+        when=_("vandaag"),
     ),
     Kind(
         "affiche-model",
@@ -142,6 +145,7 @@ KINDS: tuple[Kind, ...] = (
         ("png",),
         ("actions",),
         period=False,
+        when=_("vandaag"),
     ),
     Kind(
         "bijlagen",
@@ -154,6 +158,7 @@ KINDS: tuple[Kind, ...] = (
         ("pdf", "docx"),
         ("actions", "results", "money"),
         period=False,
+        when=_("termijn van het dossier"),
     ),
     Kind(
         "collegenotas",

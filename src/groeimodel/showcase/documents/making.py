@@ -86,15 +86,15 @@ def write(document: Document, form: str) -> bytes:
     return kept(f"document-{form}", repr(document), lambda: maker(document))
 
 
-def fitting(documents: Iterable[Document]) -> tuple[Document, bytes]:
-    """The first that fits on its page, with its PDF.
+def fitting(documents: Iterable[Document]) -> bytes:
+    """The PDF of the first that fits on its page.
 
     Raises TooLong: even the shortest does not fit.
     """
     last: TooLong | None = None
     for one in documents:
         try:
-            return one, write(one, "pdf")
+            return write(one, "pdf")
         except TooLong as error:
             last = error
     raise last or TooLong("nothing to write")
@@ -103,8 +103,10 @@ def fitting(documents: Iterable[Document]) -> tuple[Document, bytes]:
 def make_note(wanted: Wanted, form: str, tell: Step = nothing_to_tell) -> bytes:
     facts = facts_for(wanted, local=True)
     occasion = selectors.occasion_of(wanted.partnership, wanted.municipality, wanted.today)
-    one, pdf = fitting(college_note.notes_of(facts, garden=garden(wanted), occasion=occasion))
-    return pdf if form == "pdf" else write(one, form)
+    if form == "docx":
+        room = college_note.IN_WORD
+        return write(college_note.college_note(facts, occasion=occasion, room=room), form)
+    return fitting(college_note.notes_of(facts, garden=garden(wanted), occasion=occasion))
 
 
 def make_report(wanted: Wanted, form: str, tell: Step = nothing_to_tell) -> bytes:

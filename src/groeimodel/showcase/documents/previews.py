@@ -72,7 +72,7 @@ def preview_of(kind: Kind, facts: Facts) -> Preview:
             continue
         found = [one for name in section.keys if (one := facts.get(name)) is not None]
         if found:
-            there.append(f"{found[0].number} {found[0].words}")
+            there.append(f"{found[0].number} {str(found[0].words).partition(':')[0]}")
         elif section.rows(facts):
             there.append(str(section.label))
         else:
