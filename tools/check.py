@@ -31,6 +31,7 @@ OF_TEXT = {"architecture", "claims", "__pycache__"}
 """Folders of `tests` that only read files."""
 SAME_ON_BOTH = ["tests/permissions/test_walk.py"]
 """Asks of every address whether somebody may: the table that answers knows no database, and it takes long."""
+WITH_OFFICE = ["src/groeimodel/formats", "src/groeimodel/showcase/documents"]
 LANES = 2
 """How much runs at once on two cores: a browser that shares them with two suites waits longer than its tests do."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -116,22 +117,33 @@ def find_browser() -> str | None:
 
 
 def bring_browser() -> str | None:
+    bring("a browser", "chromium")
+    return find_browser()
+
+
+def bring_office() -> None:
+    """What opens our documents and slides as their readers do; tests say so where it is not there."""
+    program = shutil.which("soffice")
+    if program is None or not (Path(program).resolve().parent / "libsdlo.so").exists():
+        bring("LibreOffice", "libreoffice-writer-nogui", "libreoffice-impress-nogui")
+
+
+def bring(what: str, *packages: str) -> None:
     """From the system's package manager, where we may: as root, or with a sudo that asks nothing."""
     if not shutil.which("apt-get"):
-        return None
+        return
     root: list[str] = []
     if os.geteuid() != 0:
         if (
             not shutil.which("sudo")
             or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
         ):
-            return None
+            return
         root = ["sudo", "-n"]
-    print("Bringing a browser: apt-get install chromium ...", flush=True)
+    print(f"Bringing {what}: apt-get install {' '.join(packages)} ...", flush=True)
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         subprocess.run([*root, "apt-get", *command], env=env, stdout=subprocess.DEVNULL, check=False)
-    return find_browser()
 
 
 @contextlib.contextmanager
@@ -192,7 +204,7 @@ def run(folder: str) -> Tally:
     if "--lint" in sys.argv[1:]:
         return lint(env)
     total = Tally()
-    quiet = ["--ignore=tests/journeys"]
+    quiet = ["--ignore=tests/journeys", "-m", "not office"]
     with postgres() as address, ThreadPoolExecutor(LANES) as side_by_side:
         print("Tests on SQLite, on PostgreSQL and in a browser, side by side, and then lint ...", flush=True)
         running = [side_by_side.submit(tests, "tests on SQLite", quiet, env)]
@@ -216,6 +228,10 @@ def run(folder: str) -> Tally:
         else:
             walk = {**env, "GROEIMODEL_CHROMIUM": browser}
             running.append(side_by_side.submit(tests, "browser tests", ["tests/journeys"], walk))
+        bring_office()
+        running.append(
+            side_by_side.submit(tests, "files opened in LibreOffice", ["-m", "office", *WITH_OFFICE], env)
+        )
         running.append(side_by_side.submit(lint, env))
         for one in running:
             total.add(one.result())

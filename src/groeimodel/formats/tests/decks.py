@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
@@ -18,6 +15,7 @@ from pptx.util import Pt
 from groeimodel.formats.document import Figure, Grid
 from groeimodel.formats.slides_measure import LINE, lines_of
 from groeimodel.formats.slides_pptx import Deck, Slide, pptx_of
+from groeimodel.formats.tests.office import as_pdf
 
 
 def png(wide: int = 1600, tall: int = 900) -> bytes:
@@ -131,27 +129,8 @@ def _taken(shape: Any) -> float:
 
 
 def to_pdf(made: bytes, folder: Path) -> Any:
-    """The slides as LibreOffice shows them; the test is left out where it cannot read slides."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed here: the slides were not opened with it")
-    (folder / "deck.pptx").write_bytes(made)
-    home = f"-env:UserInstallation=file://{folder}/home"
-    told = subprocess.run(
-        [program, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "deck.pptx"],
-        cwd=folder,
-        check=False,
-        capture_output=True,
-        timeout=180,
-    )
-    if not (folder / "deck.pdf").exists() and not _reads_slides(program):
-        pytest.skip("LibreOffice is here without Impress, its part for slides: the slides were not opened")
-    assert (folder / "deck.pdf").exists(), told.stderr.decode()
-    return pypdfium2.PdfDocument(folder / "deck.pdf")
-
-
-def _reads_slides(program: str) -> bool:
-    return (Path(program).resolve().parent / "libsdlo.so").exists()
+    """The slides as LibreOffice shows them."""
+    return pypdfium2.PdfDocument(as_pdf({"deck.pptx": made}, folder)["deck.pptx"])
 
 
 def text_of(page: Any) -> str:

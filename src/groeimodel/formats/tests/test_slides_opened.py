@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from groeimodel.formats.slides_pptx import pptx_of
 from groeimodel.formats.tests.decks import DECK, text_of, to_pdf
 
 
+@pytest.mark.office
 def test_libreoffice_shows_every_slide(tmp_path: Path) -> None:
     pages = to_pdf(pptx_of(DECK), tmp_path)
     assert len(pages) == len(DECK.slides)

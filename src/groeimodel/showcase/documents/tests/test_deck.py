@@ -280,6 +280,7 @@ def test_an_invented_partnership_says_so_on_each_slide(recorded: Cast) -> None:
     )
 
 
+@pytest.mark.office
 def test_libreoffice_shows_every_slide(recorded: Cast, tmp_path: Path) -> None:
     made = deck(recorded, "council")
     pages = to_pdf(pptx_of(made), tmp_path)
