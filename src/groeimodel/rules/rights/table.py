@@ -116,6 +116,7 @@ documents.make             | -       | -      | x        | x       | x          
 documents.take             | -       | self   | -        | -       | -          | -     | -           | -         | -      | -             | Een document volgen, stoppen of meenemen dat je zelf liet maken
 sharing.see                | -       | -      | x        | x       | x          | x     | x           | x         | -      | -             | Zien wat de samenwerking aan anderen toont
 sharing.choose             | -       | -      | -        | -       | -          | -     | x           | -         | -      | -             | Kiezen wat de samenwerking aan anderen toont
+trends.compare             | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | De eigen cijfers naast die van andere samenwerkingen zien, in brede groepen zonder namen
 neighbours.see             | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | Rondkijken in de tuinen van andere samenwerkingen die dat toelaten
 presentation.see           | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | De presentatie van de eigen samenwerking tonen
 pulse.see                  | -       | -      | x        | x       | x          | -     | x           | x         | -      | -             | De polsslag zien: vertrouwen en betrokkenheid

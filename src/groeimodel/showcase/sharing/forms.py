@@ -20,12 +20,15 @@ SAYS = {
     ),
     "comparison": (
         _("Onze cijfers tellen mee in een vergelijking zonder namen"),
-        _("Pas vanaf vijf samenwerkingen, en enkel in brede groepen. Niemand ziet welk cijfer van wie is."),
+        _(
+            "Pas vanaf vijf andere samenwerkingen, en enkel in brede groepen. Niemand ziet welk cijfer van wie is."
+        ),
     ),
     "trend": (
         _("Onze cijfers tellen mee in de open cijfers over alle samenwerkingen"),
         _(
             "Totalen per jaar, voor iedereen te lezen. Wat op minder dan vijf samenwerkingen steunt, blijft weg."
+            " Zet je dit weer dicht, dan tel je niet mee in de volgende jaren; wat gepubliceerd is, blijft."
         ),
     ),
 }

@@ -40,6 +40,7 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
             ("scan", "scan:rounds", _("Groeiscan")),
         ]
         more += [("pulse", "pulse:page", _("Polsslag")), ("energy", "energy:page", _("Energie"))]
+        more.append(("trends", "trends:compare", _("Vergelijken")))
         more.append(("presentation", "presentation:own_start", _("Presentatie")))
         more.append(("neighbours", "neighbours:list", _("Rondkijken")))
         more += [("college", "college:plans", _("College")), ("kit", "kit:own", _("Ambassadeurskit"))]
