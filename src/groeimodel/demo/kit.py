@@ -32,6 +32,8 @@ class Member:
     officer: str
     officer_before: str = ""
     """Who sat there until a year ago."""
+    name_fr: str = ""
+    """Where French is used beside Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def plant(story: Story, *, supporter: Person, today: date) -> Planted:
 
 
 def _join(member: Member, partnership: Partnership, people: Mapping[str, Person], began: date) -> Membership:
-    municipality = Municipality.objects.create(name=member.name, invented=True)
+    municipality = Municipality.objects.create(name=member.name, name_fr=member.name_fr, invented=True)
     membership = partners.join(
         partnership=partnership, municipality=municipality, since=began, at=moment(began)
     )

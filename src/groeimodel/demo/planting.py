@@ -21,6 +21,7 @@ from groeimodel.demo import (
     shop_sittings,
     shop_subsidy,
     show_region,
+    show_public,
     show_texts,
     weide,
     winkel,
@@ -144,3 +145,4 @@ def _grow(planted: Planted, supporter: Person) -> None:
         look_at_neighbours(planted)
         open_gates(planted)
         show_region.build(planted, supporter)
+        show_public.build(planted)

@@ -25,7 +25,7 @@ STORY = Story(
         Member(N, "Carla Vermeulen", "Wout Segers"),
         Member(S, "Bart Nijs", "Mira Delvaux", officer_before="Koen Baert"),
         Member(B, "", "Emma Roels"),
-        Member(P, "Sofie Lenaerts", "Arno Thijs"),
+        Member(P, "Sofie Lenaerts", "Arno Thijs", name_fr="Digue-aux-Peupliers"),
     ],
     crops=[
         Crop(

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 MARK = "slid_at"
@@ -21,7 +22,12 @@ class SlidingSession:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # A visitor without a session gets none from this.
-        if "_auth_user_id" in request.session and time.time() - request.session.get(MARK, 0) > A_DAY:
+        # A visitor without a session gets none from this, and an answer that is the same for every visitor.
+        knocks = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if (
+            knocks
+            and "_auth_user_id" in request.session
+            and time.time() - request.session.get(MARK, 0) > A_DAY
+        ):
             mark(request)
         return self.get_response(request)

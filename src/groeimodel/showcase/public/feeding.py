@@ -12,6 +12,7 @@ from django.utils import timezone
 from groeimodel.formats.atom import Entry, Feed, feed_of
 from groeimodel.showcase.public import safe
 from groeimodel.showcase.public.governing import decisions_of
+from groeimodel.showcase.public.newsletters import letters_of
 from groeimodel.showcase.public.visiting import Visit
 from groeimodel.showcase.public.words import Tongue, tongue_of
 from groeimodel.showcase.sharing.models import Kind
@@ -29,6 +30,8 @@ def atom_of(visit: Visit) -> bytes:
         entries += _actions(visit, page)
     if Kind.DECISIONS in visit.version.kinds:
         entries += _decisions(visit, tongue, page)
+    if Kind.NEWS in visit.version.kinds:
+        entries += _letters(visit, tongue, page)
     return feed_of(
         Feed(
             id=page,
@@ -68,6 +71,18 @@ def _decisions(visit: Visit, tongue: Tongue, page: str) -> Iterator[Entry]:
             link=f"{settings.PUBLIC_URL}{one.url}",
             text=one.text,
             category="besluit",
+        )
+
+
+def _letters(visit: Visit, tongue: Tongue, page: str) -> Iterator[Entry]:
+    for one in letters_of(visit.partnership, tongue).last:
+        yield Entry(
+            id=f"{page}nieuws/{one.number}/",
+            title=str(one.title),
+            updated=one.sent,
+            link=f"{settings.PUBLIC_URL}{one.url}",
+            text=str(one.intro),
+            category="nieuwsbrief",
         )
 
 

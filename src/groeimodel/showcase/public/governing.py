@@ -127,7 +127,7 @@ def _sitting(organ: Organ, starts: datetime, place: str, tongue: Tongue) -> Day:
     return Day(
         day=day,
         number=str(day.day),
-        month=tongue.day(day, "M Y"),
+        month=tongue.day(day, "M Y").lower(),
         lead=tongue.say("sitting"),
         title=tongue.title("organs.organ", organ.pk, organ.name),
         where=f"{time}, {place}" if place else time,
@@ -137,4 +137,4 @@ def _sitting(organ: Organ, starts: datetime, place: str, tongue: Tongue) -> Day:
 
 
 def _day(day: date, word: str, title: str, where: str, tongue: Tongue) -> Day:
-    return Day(day, str(day.day), tongue.day(day, "M Y"), tongue.say(word), title, where)
+    return Day(day, str(day.day), tongue.day(day, "M Y").lower(), tongue.say(word), title, where)

@@ -29,7 +29,7 @@ STAGES = (Action.Stage.FLOWER, Action.Stage.HARVEST)
 def actions_shown(partnership: Partnership) -> QuerySet[Action]:
     """What runs or is done on the shared meadow; on plots too where the garden is public. Never an idea."""
     rows = Action.objects.filter(partnership=partnership, stage__in=STAGES).select_related(
-        "plot__merged_into"
+        "partnership", "plot__merged_into"
     )
     return rows if partnership.public else rows.filter(plot=None)
 

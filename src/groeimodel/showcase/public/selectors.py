@@ -18,14 +18,17 @@ from groeimodel.showcase.facts.selectors import facts_of
 from groeimodel.showcase.facts.values import Fact, period_of
 from groeimodel.showcase.public import governing, offering, safe
 from groeimodel.showcase.public.governing import Day, DecisionShown, OrganShown
+from groeimodel.showcase.public.newsletters import Letters, letters_of
 from groeimodel.showcase.public.offering import Counter
 from groeimodel.showcase.public.pictures import Picture, picture_of
 from groeimodel.showcase.public.versions import Version
 from groeimodel.showcase.public.words import Tongue, tongue_of
 from groeimodel.showcase.sharing.models import PUBLIC, Kind
 
-RUNNING, PICKED, STORIES = 9, 4, 6
-"""So many are shown; of what runs the others are counted."""
+RUNNING, PICKED, STORIES = 6, 3, 6
+"""So many are shown; of what runs the others stand in a list that opens."""
+MOST = 60
+"""Actions that run, shown or listed."""
 FIRST = ("reach", "running", "exchanged", "offers", "picked", "satisfaction", "requests", "answered", "meetings", "published")  # fmt: skip
 """What tells residents most stands first; of these no more than `BIG` are shown large."""
 BIG = 4
@@ -78,7 +81,8 @@ class Shown:
     intro: str
     members: tuple[Municipality, ...]
     running: tuple[Grown, ...] = ()
-    running_more: int = 0
+    others: tuple[Grown, ...] = ()
+    """What else runs, by its title."""
     picked: tuple[Grown, ...] = ()
     figures: tuple[Figure, ...] = ()
     stories: tuple[Story, ...] = ()
@@ -86,6 +90,7 @@ class Shown:
     organs: tuple[OrganShown, ...] = ()
     decisions: tuple[DecisionShown, ...] = ()
     days: tuple[Day, ...] = ()
+    letters: Letters | None = None
 
     @property
     def big(self) -> tuple[Figure, ...]:
@@ -116,6 +121,7 @@ class Shown:
             Kind.ORGANS: bool(self.organs),
             Kind.DECISIONS: bool(self.decisions),
             Kind.CALENDAR: bool(self.days),
+            Kind.NEWS: self.letters is not None,
         }
         return [kind for kind in PUBLIC if there.get(kind)]
 
@@ -125,7 +131,7 @@ def shown_of(
 ) -> Shown:
     """Reads only what the version shows."""
     tongue, kinds = tongue_of(language, version.titles_fr), version.kinds
-    running, more, picked = _actions(partnership, tongue, today) if Kind.ACTIONS in kinds else ((), 0, ())
+    running, others, picked = _actions(partnership, tongue, today) if Kind.ACTIONS in kinds else ((), (), ())
     return Shown(
         partnership=partnership,
         version=version,
@@ -135,7 +141,7 @@ def shown_of(
         intro=tongue.own(version.intro or partnership.description, version.intro_fr),
         members=tuple(one.municipality for one in seats_of(partnership)),
         running=running,
-        running_more=more,
+        others=others,
         picked=picked,
         figures=_figures(partnership, tongue, today) if Kind.RESULTS in kinds else (),
         stories=_stories(partnership, tongue) if Kind.RESULTS in kinds else (),
@@ -143,21 +149,20 @@ def shown_of(
         organs=governing.organs_of(partnership, tongue, today) if Kind.ORGANS in kinds else (),
         decisions=governing.decisions_of(partnership, tongue) if Kind.DECISIONS in kinds else (),
         days=governing.days_of(partnership, tongue, today, kinds) if Kind.CALENDAR in kinds else (),
+        letters=letters_of(partnership, tongue) if Kind.NEWS in kinds else None,
     )
 
 
-def _actions(
-    partnership: Partnership, tongue: Tongue, today: date
-) -> tuple[tuple[Grown, ...], int, tuple[Grown, ...]]:
-    rows = list(safe.running_shown(partnership))
+def _actions(partnership: Partnership, tongue: Tongue, today: date) -> tuple[tuple[Grown, ...], ...]:
+    """Those that run and are shown, the others that run, and what was done: four queries."""
+    rows = list(safe.running_shown(partnership)[:MOST])
     picked = list(safe.picked_shown(partnership)[:PICKED])
-    first = rows[:RUNNING]
-    told = _last_news(partnership, [*first, *picked])
-    return (
-        tuple(_grown(one, tongue, told.get(one.pk), partnership.slug) for one in first),
-        len(rows) - len(first),
-        tuple(_grown(one, tongue, told.get(one.pk), partnership.slug) for one in picked),
-    )
+    told = _last_news(partnership, [*rows, *picked])
+    # What there is something to tell of goes first, with its picture.
+    rows.sort(key=lambda one: (one.pk not in told, told[one.pk].picture is None if one.pk in told else True))
+    grown = [_grown(one, tongue, told.get(one.pk), today) for one in rows]
+    done = tuple(_grown(one, tongue, told.get(one.pk), today) for one in picked)
+    return tuple(grown[:RUNNING]), tuple(grown[RUNNING:]), done
 
 
 def _last_news(partnership: Partnership, actions: Sequence[Action]) -> dict[int, Told]:
@@ -173,10 +178,11 @@ def _last_news(partnership: Partnership, actions: Sequence[Action]) -> dict[int,
     return found
 
 
-def _grown(one: Action, tongue: Tongue, told: Told | None, slug: str) -> Grown:
+def _grown(one: Action, tongue: Tongue, told: Told | None, today: date) -> Grown:
     over = one.stage == Action.Stage.HARVEST
     where = tongue.say("actions_where", place=tongue.place(one.plot)) if one.plot else ""
-    when = tongue.say("done" if over else "until", day=tongue.day(one.ends)) if one.ends else ""
+    said = over or (one.ends is not None and one.ends >= today)
+    when = tongue.say("done" if over else "until", day=tongue.day(one.ends)) if one.ends and said else ""
     return Grown(
         key=f"actie-{one.pk}",
         title=tongue.title("actions.action", one.pk, one.title),
@@ -188,7 +194,7 @@ def _grown(one: Action, tongue: Tongue, told: Told | None, slug: str) -> Grown:
         when=when,
         news=tongue.own(told.update.text) if told else "",
         news_on=tongue.say("news_of", day=tongue.day(localdate(told.update.noted_at))) if told else "",
-        picture=picture_of(told.picture, slug) if told else None,
+        picture=picture_of(told.picture, one.partnership.slug) if told else None,
     )
 
 

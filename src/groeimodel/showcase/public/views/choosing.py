@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from csp.constants import SELF
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -90,7 +90,7 @@ def look(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @xframe_options_sameorigin
-@csp_update({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
 @in_partnership(CHOOSE)
 def preview(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Byte for byte what visitors will get."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,10 +11,12 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 from django_scopes import scope
 
+from groeimodel.content.public_page import public_words
 from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.files.storing import storage
-from groeimodel.foundation.partners.models import Logo
-from groeimodel.rules.picture import Garden
+from groeimodel.foundation.partners.models import Logo, Partnership
+from groeimodel.foundation.partners.selectors import seats_of
+from groeimodel.rules.picture import draw
 from groeimodel.showcase.public import safe
 from groeimodel.showcase.public.garden import SHAPES, drawn, garden_of
 from groeimodel.showcase.public.views.visitors import FOR_ALL
@@ -102,14 +106,33 @@ def card(request: HttpRequest, slug: str) -> HttpResponse:
 
     def make() -> bytes:
         # Typst is heavy: loaded when the first picture is asked for.
-        from groeimodel.formats.garden_png import render_png
+        from groeimodel.formats.social_card import Card, card_of
 
-        shown = garden_of(visit.partnership, visit.today) if shows_garden(visit) else bare(visit)
-        return render_png(drawn(shown, theme="light"))
+        return card_of(Card(**words_on_card(visit)))
 
     return answer(request, visit, "card", "image/png", make)
 
 
-def bare(visit: Visit) -> Garden:
-    """Of who does not show the garden: only its name over empty ground."""
-    return Garden(title=visit.partnership.name, members=(), example=visit.partnership.example)
+COLOURS = {
+    Partnership.Colour.POPPY: "#e2543a",
+    Partnership.Colour.CORNFLOWER: "#3f69b0",
+    Partnership.Colour.SUNFLOWER: "#f0b32e",
+    Partnership.Colour.MALLOW: "#bf4f86",
+}
+
+
+def words_on_card(visit: Visit) -> dict[str, str]:
+    """Its garden, when that is shown; always its name and how many work together."""
+    partnership, say = visit.partnership, public_words("nl")
+    members = len(seats_of(partnership))
+    found = {"title": partnership.name, "line": say("together", members)}
+    if partnership.colour in COLOURS:
+        found["colour"] = COLOURS[Partnership.Colour(partnership.colour)]
+    if partnership.example:
+        found["example"] = say("example")
+    if shows_garden(visit):
+        found["says"] = say("garden_alt_alone", name=partnership.name)
+        # The card says itself that it is invented.
+        garden = replace(garden_of(partnership, visit.today), example=False)
+        found["svg"] = draw(garden, theme="light", standalone=False)
+    return found

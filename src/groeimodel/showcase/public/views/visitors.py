@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -49,7 +49,7 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 # The one page of the site that others may put in a frame: there is nothing in it that a click could be stolen for.
 @xframe_options_exempt
-@csp_update({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
 @gzip_page
 @open_to_all(FOR_ALL)
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
