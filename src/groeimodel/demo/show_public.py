@@ -22,7 +22,7 @@ WORDS = {
     weide.STORY.slug: Version(
         kinds=frozenset(PUBLIC),
         email="hallo@klaverland.example",
-        intro="Wij zijn zes gemeenten. Samen doen we meer voor jongeren: betere fuiven, kampen die vol zitten, "
+        intro="Wij zijn vijf gemeenten. Samen doen we meer voor jongeren: betere fuiven, kampen die vol zitten, "
         "en plekken waar je gewoon mag zijn. Hier zie je wat er groeit.",
     ),
     winkel.STORY.slug: Version(
