@@ -19,6 +19,7 @@ from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions.models import Action
 from groeimodel.shop.counter import services as counter
+from groeimodel.showcase.news.models import Edition
 from groeimodel.showcase.public.tests import kit
 from groeimodel.showcase.public.tests.kit import ALL, CHOOSE, PAGE, leaks, publish
 from groeimodel.showcase.sharing.models import Kind
@@ -148,6 +149,30 @@ def test_searching_the_offer(full: Cast) -> None:
     assert "Alles voor een veilige fuif" not in nothing
     assert "noindex" in nothing
     assert '<b>"' not in read(f"{PAGE}?zoek=%3Cb%3E%22")
+
+
+def letter(full: Cast, title: str, *, number: int | None = None) -> None:
+    now = timezone.now()
+    with scope(partnership=full.partnership):
+        Edition.objects.create(
+            partnership=full.partnership, title=title, intro="Kort nieuws", since=now, number=number, made_by=full.bram,
+            sent_at=now if number else None,
+        )  # fmt: skip
+
+
+def test_newsletters_that_were_sent_and_how_to_get_the_next(full: Cast) -> None:
+    letter(full, "Nieuws van de lente", number=1)
+    letter(full, "Ontwerp van de zomer")
+    publish(full, frozenset({Kind.NEWS}))
+    page, feed = read(), read(f"{PAGE}feed.xml")
+    for text in (page, feed):
+        assert "Nieuws van de lente" in text
+        assert "Ontwerp van de zomer" not in text
+        assert not leaks(text)
+    assert f"{PAGE}nieuws/inschrijven/" in page
+    assert Client().get(f"{PAGE}nieuws/1/").status_code == 200
+    publish(full, ALL - {Kind.NEWS})
+    assert "lente" not in read() + read(f"{PAGE}feed.xml")
 
 
 def test_a_closed_desk_takes_no_requests(full: Cast) -> None:
