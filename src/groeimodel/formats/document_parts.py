@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"[€+\-−±<>≤≥~]*\s*\d[\d.,\s]*(%|€|uur|u|km|op \
 _UNKNOWN = ("", "-", "–", "—", "?", "n.v.t.")
 _FEW, _MANY = 7, 42
 """Letters: no column is weighed narrower or wider than this."""
+_ROOM, _LONG_WORD = 78, 20
+"""Letters: what stands on a line of A4, and from where on a word may be cut."""
 
 
 def tidied(document: Document) -> Document:
@@ -66,15 +68,17 @@ def whole_figures(grid: Grid) -> tuple[tuple[str, ...], ...]:
 
 
 def column_weights(grid: Grid) -> tuple[int, ...]:
-    """How wide the columns are beside each other: by their longest words and the length of their texts."""
-    weights = []
+    """How wide the columns are beside each other: first the longest word of each, then what its texts still ask."""
+    floors, asked = [], []
     for at, figures in enumerate(figure_columns(grid)):
         cells = [row[at] for row in (grid.head, *grid.rows) if at < len(row)]
         words = max((len(word) for cell in cells for word in cell.split()), default=0)
         texts = max((len(cell) for cell in cells), default=0)
-        asked = round(texts * 1.3) + 2 if figures else max(words + 2, round(texts * 0.6))
-        weights.append(max(_FEW, min(_MANY, asked)))
-    return tuple(weights)
+        floor = max(_FEW, min(_MANY, round(texts * 1.2) + 2 if figures else min(words, _LONG_WORD) + 3))
+        floors.append(floor)
+        asked.append(max(0, min(_MANY, round(texts * 0.6)) - floor))
+    spare = max(0, _ROOM - sum(floors)) / max(1, sum(asked))
+    return tuple(floor + round(more * min(1, spare)) for floor, more in zip(floors, asked, strict=True))
 
 
 def per_row(count: int, most: int = 4) -> int:

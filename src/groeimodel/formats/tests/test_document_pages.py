@@ -8,7 +8,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from groeimodel.formats.document import Document, Figure, Part
+from groeimodel.formats.document import Document, Figure, Grid, Part
 from groeimodel.formats.document_pdf import pdf_of
 from groeimodel.formats.tests.documents import (
     FIGURES,
@@ -85,6 +85,30 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
         )
         for page in read(pdf_of(made)):
             assert not re.search(r"(Daarna|Ten slotte) Gemaakt uit", page), lines
+
+
+def test_a_heading_goes_with_a_table_that_is_almost_a_page_high() -> None:
+    cell = "Kastanjegem, Klaverhove en Wilgerode samen met nog anderen " * 2
+    for rows in range(6, 24, 3):
+        told = tuple((f"Rij {row}", cell, cell) for row in range(rows))
+        table = Part("Tabel", grid=Grid(("Nummer", "Wie", "Wat"), told))
+        for page in read(pdf_of(document(parts=(Part("Eerst", (PARAGRAPH,) * 4), table)))):
+            assert not re.search(r"Tabel Gemaakt uit", page), rows
+
+
+def test_days_in_a_narrow_column_stay_in_it() -> None:
+    text = "Een lange uitleg over wat iedereen deed, en waarom dat zo goed werkte. " * 3
+    grid = Grid(
+        ("Actie", "Wanneer", "Wie", "Resultaat", "Budget"),
+        ((text, "12/04/2026 – 29/10/2026", text, text, "€ 3.600"),),
+    )
+    page = pypdfium2.PdfDocument(pdf_of(document(parts=(Part("Acties", grid=grid),), garden="")))[0]
+    words = page.get_textpage()
+    everything = words.get_text_range()
+    at = everything.index("12/04/2026")
+    ends = words.get_charbox(at + len("12/04/2026") - 1)[2]
+    begins = words.get_charbox(everything.index("Wie"))[0]
+    assert ends < begins - 2
 
 
 def test_a_row_of_figures_is_never_split() -> None:
