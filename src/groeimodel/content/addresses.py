@@ -6,6 +6,7 @@ are named by their id, and by their place where they have none: 'models/soil.tom
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
@@ -23,9 +24,12 @@ Raw = Mapping[str, Any]
 """Name of a file to what its TOML says."""
 Path_ = tuple[str | int, ...]
 
-HOLD_TEXTS = ("principles.toml", "factors.toml", "places.toml")
+BESIDE = ("energy.toml", "objections.toml", "presentation.toml")
+"""Texts beside those of the model: no scan keeps a copy of them, and nothing hangs on their words."""
+HOLD_TEXTS = ("principles.toml", "factors.toml", "places.toml", *BESIDE)
 FOLDERS = ("models", "statements", "words")
 VERSION = "version.toml"
+FIGURE = re.compile(r"%\((\w+)\)s")
 SINGLE = ("id", "start")
 """Of a statement: changed together with its words, though they are no words themselves."""
 
@@ -155,7 +159,12 @@ def fits(file: str, new: str, shipped: str) -> bool:
 
 
 def marks(file: str, text: str) -> frozenset[str]:
-    """The {placeholders} of a word. A brace without its pair is a mark that nothing fills in."""
+    """The {placeholders} of a word, or the %(figures)s of an answer to an objection.
+
+    A brace or % without its pair is a mark that nothing fills in.
+    """
+    if file == "objections.toml":
+        return frozenset(FIGURE.findall(text)) | ({"%"} if "%" in FIGURE.sub("", text) else set())
     if not file.startswith("words/"):
         return frozenset()
     try:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
+from groeimodel.content import in_force
 from groeimodel.content.errors import ContentError
 from groeimodel.content.reader import Table
 
@@ -21,19 +22,23 @@ class Step:
     text: str
 
 
-@cache
 def advice() -> dict[str, tuple[Step, ...]]:
     """Three steps by kind. Raises ContentError naming every problem."""
-    return advice_from(Path(__file__).parent)
+    return in_force.beside(NAME, advice_of)
 
 
 def advice_from(folder: Path) -> dict[str, tuple[Step, ...]]:
     """Those of a folder laid out as this package. Raises ContentError naming every problem."""
-    problems: list[str] = []
     try:
         read = tomllib.loads((folder / NAME).read_text(encoding="utf-8-sig"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError([f"{NAME}: is niet te lezen: {error}"]) from error
+    return advice_of(read)
+
+
+def advice_of(read: Any) -> dict[str, tuple[Step, ...]]:
+    """Those that the TOML of the file says. Raises ContentError naming every problem."""
+    problems: list[str] = []
     file = Table(read, NAME, problems)
     file.only("advice")
     found = {table.string("id"): _steps(table) for table in file.tables("advice")}

@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from groeimodel.content.addresses import Laid, Raw, Values, lay_over, parsed, read_files
 from groeimodel.content.errors import ContentError
@@ -35,6 +36,7 @@ Provider = Callable[[], Published | None]
 
 _provider: Provider | None = None
 _instead: ContextVar[Published | None] = ContextVar("content_instead", default=None)
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -69,6 +71,25 @@ def load() -> Content:
             "Published texts %s do not fit the content files: the files are used", published.version
         )
         return shipped()
+
+
+def beside(name: str, make: Callable[[Any], T]) -> T:
+    """What a file beside the model says now, made of its TOML. Raises ContentError when the file itself is wrong."""
+    published = _instead.get() or (_provider() if _provider else None)
+    try:
+        _beside(published, name, make)
+    except ContentError:
+        if published is None:
+            raise
+        log.exception("Published texts %s do not fit %s: the file is used", published.version, name)
+        published = None
+    found: T = _beside(published, name, make)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _beside(published: Published | None, name: str, make: Callable[[Any], T]) -> T:
+    return make((laid_of(published).raw if published else shipped_raw())[name])
 
 
 @lru_cache(maxsize=4)

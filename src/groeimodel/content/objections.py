@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
+from groeimodel.content import in_force
 from groeimodel.content.errors import ContentError
 from groeimodel.content.reader import Table
 
@@ -23,19 +24,23 @@ class Objection:
     needs: tuple[str, ...]
 
 
-@cache
 def objections() -> tuple[Objection, ...]:
     """In the order of the file. Raises ContentError naming every problem."""
-    return objections_from(Path(__file__).parent)
+    return in_force.beside(NAME, objections_of)
 
 
 def objections_from(folder: Path) -> tuple[Objection, ...]:
     """Those of a folder laid out as this package. Raises ContentError naming every problem."""
-    problems: list[str] = []
     try:
         read = tomllib.loads((folder / NAME).read_text(encoding="utf-8-sig"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError([f"{NAME}: is niet te lezen: {error}"]) from error
+    return objections_of(read)
+
+
+def objections_of(read: Any) -> tuple[Objection, ...]:
+    """Those that the TOML of the file says. Raises ContentError naming every problem."""
+    problems: list[str] = []
     file = Table(read, NAME, problems)
     file.only("objection")
     found = tuple(_objection(table) for table in file.tables("objection"))

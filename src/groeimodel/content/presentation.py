@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
+from groeimodel.content import in_force
 from groeimodel.content.errors import ContentError
 from groeimodel.content.reader import Table
 
@@ -20,19 +21,23 @@ class Notes:
     ask: str
 
 
-@cache
 def notes() -> Mapping[str, Notes]:
     """By the id of a slide. Raises ContentError naming every problem."""
-    return notes_from(Path(__file__).parent)
+    return in_force.beside(NAME, notes_of)
 
 
 def notes_from(folder: Path) -> Mapping[str, Notes]:
     """Those of a folder laid out as this package. Raises ContentError naming every problem."""
-    problems: list[str] = []
     try:
         read = tomllib.loads((folder / NAME).read_text(encoding="utf-8-sig"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError([f"{NAME}: is niet te lezen: {error}"]) from error
+    return notes_of(read)
+
+
+def notes_of(read: Any) -> Mapping[str, Notes]:
+    """Those that the TOML of the file says. Raises ContentError naming every problem."""
+    problems: list[str] = []
     file = Table(read, NAME, problems)
     file.only("slide")
     found: dict[str, Notes] = {}

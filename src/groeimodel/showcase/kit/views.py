@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from groeimodel import content as texts
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.access import may_for
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -61,7 +62,7 @@ def kit(request: HttpRequest, partnership: Partnership, municipality: int) -> Ht
         "tall_svg": lambda: draw(made(), standalone=False, shape="tall", id_prefix="tall"),
         "shares": may_here(request, partnership)("photo.share"),
         "picks": municipality_of(request.user, partnership) != where,
-        "state": f"{page_state(request, partnership.pk)} {where.pk}",
+        "state": f"{page_state(request, partnership.pk)} {where.pk} {texts.load().version}",
     }
     return render(request, "kit/kit.html", context)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from groeimodel.content import energy, objections, presentation
 from groeimodel.content.addresses import marks
 from groeimodel.content.errors import ContentError
 from groeimodel.content.in_force import laid_of, made_of
@@ -22,6 +24,14 @@ LONGEST = 20
 STATEMENT = 100
 """Characters of a statement."""
 BROUGHT = gettext_lazy("De software brengt nieuwe teksten mee. Kijk die eerst na.")
+BESIDE: dict[str, Callable[[Any], object]] = {
+    energy.NAME: energy.advice_of,
+    objections.NAME: objections.objections_of,
+    presentation.NAME: presentation.notes_of,
+}
+"""How the files beside the model are checked."""
+TOLD = re.compile(r"(?P<where>[^\s:]+(?:: \S+\[\d+\][^\s:]*)?): (?P<says>.*)", re.DOTALL)
+"""Where in a file, 'soil-trust.advice.officer' or 'meeting: step[2].title', and what is wrong there."""
 NEGATIVE = re.compile(r"\b(niet|geen|nooit)\b", re.IGNORECASE)
 
 
@@ -40,13 +50,20 @@ def problems_of(work: Working) -> list[Found]:
     found = [Found(BROUGHT)] if brought(work.now) else []
     found += _of_changes(work)
     found += [
-        Found(_("Wat hier tussen accolades staat, vult het programma niet in."), _piece(one), one)
+        Found(
+            _("Er staat hier iets om in te vullen dat het programma niet kent, of een losse accolade of %."),
+            _piece(one),
+            one,
+        )
         for one in _unfilled(work)
     ]
-    try:
-        made_of(draft)
-    except ContentError as error:
-        found += [_of_loader(one) for one in error.problems]
+    raw = laid_of(draft).raw
+    makes: list[Callable[[], object]] = [partial(made_of, draft)]
+    for make in makes + [partial(one, raw[name]) for name, one in BESIDE.items()]:
+        try:
+            make()
+        except ContentError as error:
+            found += [_of_loader(one) for one in error.problems]
     return found + [
         Found(_("Deze tekst bestaat niet meer in de software. Neem de verandering terug."), "", one)
         for one in laid_of(draft).gone
@@ -86,12 +103,15 @@ def _unfilled(work: Working) -> list[str]:
 def _of_loader(problem: str) -> Found:
     """'file: key: what' of the content checks, with the piece it is about."""
     file, _colon, rest = problem.partition(": ")
-    where, _colon, says = rest.rpartition(": ")
+    told = TOLD.fullmatch(rest)
+    if told is None:
+        return Found(rest, "", file)
+    where, says = told["where"], told["says"]
     for address, piece in pieces().items():
         own = piece.key.partition(".")[2] or piece.key
-        if piece.file == file and (where == own or where.startswith((f"{own}.", f"{own}["))):
+        if piece.file == file and (where == own or where.startswith((f"{own}.", f"{own}[", f"{own}: "))):
             return Found(says, address, where)
-    return Found(says or rest, "", f"{file} {where}".strip())
+    return Found(says, "", f"{file} {where}")
 
 
 def _piece(address: str) -> str:
@@ -114,7 +134,7 @@ def warnings_of(work: Working) -> list[Found]:
 
 def _hints(change: Change) -> Iterator[str]:
     if missing := marks(change.file, change.old) - marks(change.file, change.new):
-        names = ", ".join(f"{{{one}}}" for one in sorted(missing))
+        names = ", ".join(shown_mark(change.file, one) for one in sorted(missing))
         yield _("Wat het programma hier invulde, is weg: %(names)s.") % {"names": names}
     if change.language == "nl":
         for sentence in long_sentences(change.new):
@@ -128,6 +148,11 @@ def _hints(change: Change) -> Iterator[str]:
         yield _(
             "Deze stelling vraagt iets anders dan vroeger. Rondes van voor en na worden er niet op vergeleken."
         )
+
+
+def shown_mark(file: str, mark: str) -> str:
+    """A placeholder as it stands in the text."""
+    return f"%({mark})s" if file == objections.NAME else f"{{{mark}}}"
 
 
 def _of_statement(text: str) -> Iterator[str]:

@@ -38,6 +38,10 @@ FIELDS: Mapping[str, Any] = {
     "advice.officer": _("Advies voor de ambtenaar"),
     "advice.together": _("Advies voor samen"),
     "start": _("Waar je met dit advies begint"),
+    "say": _("Wat je vertelt"),
+    "ask": _("Wat je vraagt"),
+    "says": _("Het bezwaar"),
+    "answer": _("Het antwoord"),
 }
 LAYERS: Mapping[str, tuple[Any, str]] = {
     "soil": (_("Potgrond"), "potgrond"),
@@ -145,6 +149,11 @@ def sections() -> tuple[Section, ...]:
             "",
         )
     )
+    found += [
+        Section("presentatie", _("Notities bij de presentatie"), _("Wat je bij elke dia vertelt en vraagt."), ("presentation.toml",), ""),
+        Section("potgrond-droog", _("Als de potgrond uitdroogt"), _("Telkens drie stappen die helpen."), ("energy.toml",), ""),
+        Section("bezwaren", _("Bezwaren en antwoorden"), _("Voor de kit van de ambassadeur van een winkel."), ("objections.toml",), ""),
+    ]  # fmt: skip
     return tuple(found)
 
 
@@ -181,6 +190,10 @@ def _field(spot: Spot) -> Field:
     parts = spot.key.split(".")
     last, _bracket, number = parts[-1].partition("[")
     kind = f"{parts[-2]}.{last}" if len(parts) > 1 and f"{parts[-2]}.{last}" in FIELDS else last
+    if last in ("title", "text") and spot.file == "energy.toml":
+        step = parts[-2].partition("[")[2].rstrip("]")
+        says = _("Stap %(n)s: wat") if last == "title" else _("Stap %(n)s: hoe en waarom")
+        return Field(spot.address, str(says) % {"n": step}, False, "")
     label = spot.key if spot.file.startswith("words/") else str(FIELDS.get(kind, last))
     hint = str(HINTS.get(parts[-2] if len(parts) > 1 else "", ""))
     return Field(

@@ -18,7 +18,7 @@ from groeimodel import content as texts
 from groeimodel.content.addresses import Values, marks
 from groeimodel.rules.growth.content import ACTORS, ROLES, Role
 from groeimodel.showcase.model import views as model
-from groeimodel.support.texts.checking import Found
+from groeimodel.support.texts.checking import Found, shown_mark
 from groeimodel.support.texts.forms import PieceForm
 from groeimodel.support.texts.pieces import Field, Piece, Section, of_section, piece_of, pieces, sections
 from groeimodel.support.texts.selectors import Brought, Difference, Working, shipped_values
@@ -91,7 +91,7 @@ def rows_of(piece: Piece, form: PieceForm, work: Working) -> list[Row]:
             for name, language in zip(names, now, strict=True)
         )
         stays = sorted(marks(piece.file, shipped[field.address].get("nl", "")))
-        found.append(Row(field, boxes, tuple(f"{{{one}}}" for one in stays)))
+        found.append(Row(field, boxes, tuple(shown_mark(piece.file, one) for one in stays)))
     return found
 
 

@@ -50,7 +50,7 @@ def test_everything_that_is_wrong_is_said_at_once(client: Client) -> None:
     said = "\n".join(problems())
     for part in (
         "de vertaling 'nl' ontbreekt",
-        "vult het programma niet in",
+        "dat het programma niet kent",
         "zegt hetzelfde als",
         "staat niet in places.toml",
         "dit id komt 2 keer voor",
@@ -80,7 +80,7 @@ def test_a_placeholder_that_went_is_a_warning_and_one_without_its_pair_a_problem
     assert problems() == []
     assert sum("{name}" in one for one in warnings()) == 2
     say("", "Alles over {name", "All about {name", piece_address=WORD)
-    assert any("vult het programma niet in" in one for one in problems())
+    assert any("dat het programma niet kent" in one for one in problems())
 
 
 def test_long_sentences_are_hinted_at_in_dutch_only() -> None:
@@ -104,3 +104,16 @@ def test_a_statement_is_held_against_what_makes_one_good() -> None:
     assert "hoogstens honderd tekens" in said
     assert "‘niet’" in said
     assert "er niet op vergeleken" in said
+
+
+def test_the_files_beside_the_model_are_checked_too() -> None:
+    answer = "objections.toml:objection.cost"
+    say("answer", "Het brengt %(each)s op, en %(town)s.", "It brings.", piece_address=answer)
+    assert any("dat het programma niet kent" in one for one in problems())
+    say("answer", "Het brengt op.", "It brings %(each)s, %(own)s and %(subsidy)s.", piece_address=answer)
+    assert problems() == []
+    assert any("%(each)s, %(own)s, %(subsidy)s" in one for one in warnings())
+    put("presentation.toml:slide.welcome.say", "nl", "")
+    put("energy.toml:advice.meeting.step[2].title", "en", "")
+    said = {one.piece for one in checking.problems_of(selectors.working())}
+    assert said == {"presentation.toml:slide.welcome", "energy.toml:advice.meeting"}

@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from groeimodel import content as texts
 from groeimodel.content import in_force
+from groeimodel.content.energy import advice
+from groeimodel.content.objections import objections
 from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.gauge.scan import services as scan
@@ -173,3 +175,16 @@ def test_a_version_shows_what_it_changed_and_never_changes(client: Client) -> No
 )
 def test_numbers_go_up_and_never_under_those_of_the_software(number: str, after: str) -> None:
     assert selectors.next_number(number) == after
+
+
+def test_what_a_presenter_and_a_kit_say_changes_along(client: Client) -> None:
+    say(
+        "say", "Dag allemaal, fijn dat je er bent.", "Hello.", piece_address="presentation.toml:slide.welcome"
+    )
+    say("says", "Te duur!", "Too dear!", piece_address="objections.toml:objection.cost")
+    say("step[1].title", "Ga eens langs", "Drop by", piece_address="energy.toml:advice.municipality")
+    services.publish(note="", actor=None)
+    notes = client.get(reverse("presentation:notes", args=[1])).content.decode()
+    assert "Dag allemaal, fijn dat je er bent." in notes
+    assert objections()[0].says == "Te duur!"
+    assert advice()["municipality"][0].title == "Ga eens langs"
