@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from groeimodel.formats.species_chart import Bar, species_bars
+from groeimodel.foundation.panels import panels_of
 from groeimodel.foundation.partners.access import may_for
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import may_here
@@ -72,6 +73,7 @@ def about(request: HttpRequest, action: Action, evaluation: Evaluation | None) -
         "may_write": may_here(request, Evaluation(action=action))("evaluation.write"),
         "look_form": look_form(request, action, members, evaluation),
         "is_time": selectors.is_time(action, timezone.localdate()),
+        "panels": panels_of("evaluation.page", action, may=may_here(request, action.partnership)),
     }
 
 

@@ -144,11 +144,10 @@ def _action(one: Action, facts: Facts, keeping: Shopkeeping, *, money: bool) -> 
     if looked is not None and looked.reach and not any(row.reach for row in results):
         counted.insert(0, tell.reached(looked))
     who = [row.municipality.name_today for row in keeping.shares.get(one.pk, ())]
-    when = f"{short_day(one.starts)} – {short_day(one.ends)}" if one.starts and one.ends else ""
     together = _("alle gemeenten") if len(who) == len(facts.members) else joined(who)
     row = (
         one.title,
-        when,
+        f"{day(one.starts)} – {day(one.ends)}" if one.starts and one.ends else "",
         one.plot.name_today if one.plot else together or _("samen"),
         "; ".join(counted) or _("nog niets genoteerd"),
     )

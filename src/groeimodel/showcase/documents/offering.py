@@ -16,6 +16,7 @@ def offer_all() -> None:
     """Called once, when the room is ready."""
     panels.offer("actions.meadow", on_meadow)
     panels.offer("actions.action", on_action)
+    panels.offer("evaluation.page", on_action)
 
 
 def on_meadow(partnership: Partnership) -> Panel:

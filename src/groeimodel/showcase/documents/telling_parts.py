@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ def crop(one: Harvest, letters: int = LETTERS, *, named: bool = False) -> str:
     else:
         said = _("%(title)s, dankzij de hele groep") % words
     told = short(one.text, letters) if letters else ""
-    if one.figure is not None:
+    if one.figure is not None and number(one.figure) not in told:
         told = f"{stop(told)} {number(one.figure)} {one.unit}.".strip()
     source = _("oogst, %(day)s") % {"day": day(one.gained_on)}
     return sourced(f"{where}{stop(said)} {stop(told)}".strip(), source)
@@ -99,8 +100,6 @@ def verdict(one: Evaluation) -> str:
 
 
 def number_of(n: int) -> str:
-    from decimal import Decimal
-
     return number(Decimal(n))
 
 

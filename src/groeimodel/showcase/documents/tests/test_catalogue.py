@@ -8,11 +8,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from django_scopes import scope
 
 from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.testing.cast import Cast
+from groeimodel.meadow.actions.models import Action
 from groeimodel.showcase.documents.kinds import KINDS
 from groeimodel.showcase.documents.making import MAKERS
 from groeimodel.showcase.documents.tests.records import action, record_all
@@ -106,6 +108,15 @@ def test_the_meadow_leads_here_but_not_for_a_guest(client: Client, cast: Cast) -
     )
     client.force_login(cast.daan)
     assert LIST not in client.get("/igs/testland/weide/").content.decode()
+
+
+def test_an_evaluated_action_leads_here(client: Client, cast: Cast) -> None:
+    record_all(cast)
+    with scope(partnership=cast.partnership):
+        over = Action.objects.get(title="Kampvuurweek")
+    client.force_login(cast.bram)
+    for name in ("actions:action", "evaluation:page"):
+        assert LIST in client.get(reverse(name, args=["testland", over.pk])).content.decode()
 
 
 def test_each_document_has_its_words(cast: Cast) -> None:
