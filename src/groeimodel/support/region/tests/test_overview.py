@@ -63,6 +63,7 @@ def test_every_partnership_stands_on_one_page_with_its_reasons(client: Client, c
     assert "Buurdorp (schepen)" in page
     assert "Nog geen groeiscan" in page
     assert reverse("region:picture", args=["testland"]) in page
+    assert reverse("trends:open") in page
 
 
 def test_signs_of_every_kind_are_seen_with_their_day(cast: Cast) -> None:
@@ -254,7 +255,7 @@ def test_ten_partnerships_ask_as_much_of_the_database_as_one(client: Client, cas
         page = client.get(reverse(PAGE)).text
     assert page.count('class="card wall__igs') == 10
     assert len(ten) <= len(one) + 1, "\n".join(query["sql"][:120] for query in ten.captured_queries)
-    assert len(ten) <= 42
+    assert len(ten) <= 30
 
 
 def test_it_is_one_click_from_the_own_page_of_a_supporter(client: Client, cast: Cast) -> None:

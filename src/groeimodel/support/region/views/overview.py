@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
@@ -38,15 +38,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The garden wall: each partnership with what it asks, the one that asks most first."""
     group = request.GET.get("soort", "")
     shown = selectors.overview_of(cast(Person, request.user), timezone.now(), group=group)
-    return render(request, "region/overview.html", {"shown": shown, "figures": open_figures()})
-
-
-def open_figures() -> str:
-    """Where the open figures over the years stand; empty where no room shows them."""
-    try:
-        return reverse("trends:open")
-    except NoReverseMatch:
-        return ""
+    return render(request, "region/overview.html", {"shown": shown})
 
 
 @require_safe
