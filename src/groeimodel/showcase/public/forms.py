@@ -7,8 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.showcase.public.versions import Version
 from groeimodel.showcase.sharing.models import PUBLIC, Kind
@@ -92,9 +94,16 @@ class ChooseForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, version: Version, french: bool, titles: Sequence[tuple[str, str]] = ()
+        self,
+        data: Any = None,
+        *,
+        partnership: Partnership,
+        version: Version,
+        french: bool,
+        titles: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`titles`: key and Dutch title of every row that can have a French one."""
+        self.partnership = partnership
         self.keys = [key for key, _title in titles[:MOST_TITLES]] if french else []
         initial = {
             "kinds": [kind.value for kind in PUBLIC if kind in version.kinds],
@@ -113,8 +122,11 @@ class ChooseForm(forms.Form):
             del self.fields["name_fr"], self.fields["intro_fr"]
 
     def clean_email(self) -> str:
+        """Only whoever takes part is looked for: nobody learns who has an account elsewhere."""
         email: str = self.cleaned_data["email"]
-        if email and Person.objects.filter(email__iexact=email).exists():
+        here = Q(tenures__seat__membership__partnership=self.partnership)
+        here |= Q(appointments__partnership=self.partnership)
+        if email and Person.objects.filter(here, email__iexact=email).exists():
             raise ValidationError(
                 _("Dit is het adres van iemand persoonlijk. Gebruik een adres van de organisatie.")
             )

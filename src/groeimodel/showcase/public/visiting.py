@@ -102,12 +102,20 @@ def language_of(request: HttpRequest, partnership: Partnership) -> tuple[Languag
 
 
 def answer(
-    request: HttpRequest, visit: Visit, what: str, content_type: str, make: Callable[[], bytes]
+    request: HttpRequest,
+    visit: Visit,
+    what: str,
+    content_type: str,
+    make: Callable[[], bytes],
+    *,
+    keep: bool = True,
 ) -> HttpResponse:
-    """What `make` gives, made once for the same state; or 304 for who has it already."""
+    """What `make` gives, made once for the same state unless `keep` says not to; or 304 for who has it already."""
     etag = f'"{sha256(f"{what} {visit.state}".encode()).hexdigest()[:32]}"'
     known = get_conditional_response(request, etag=etag)
-    response = known or HttpResponse(kept(etag, visit, make), content_type=content_type)
+    response = known or HttpResponse(
+        kept(etag, visit, make) if keep else made_for(visit, make), content_type=content_type
+    )
     response["ETag"] = etag
     response["Last-Modified"] = http_date(visit.changed.timestamp())
     response["Cache-Control"] = "private, no-store" if visit.preview else f"public, max-age={MINUTES}"
@@ -119,7 +127,11 @@ def kept(etag: str, visit: Visit, make: Callable[[], bytes]) -> bytes:
     name = f"public-{etag.strip(chr(34))}"
     found: bytes | None = caches["pages"].get(name)
     if found is None:
-        with scope(partnership=visit.partnership):
-            found = make()
+        found = made_for(visit, make)
         caches["pages"].set(name, found, KEPT)
     return found
+
+
+def made_for(visit: Visit, make: Callable[[], bytes]) -> bytes:
+    with scope(partnership=visit.partnership):
+        return make()

@@ -38,7 +38,9 @@ def choose(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     page, today = page_of(partnership), timezone.localdate()
     version, french = draft_of(partnership, page), "fr" in languages_of(partnership)
     titles = choosing.titles_of(partnership, today) if french else []
-    form = ChooseForm(request.POST or None, version=version, french=french, titles=titles)
+    form = ChooseForm(
+        request.POST or None, partnership=partnership, version=version, french=french, titles=titles
+    )
     if request.method == "POST" and form.is_valid():
         services.prepare(partnership=partnership, version=form.kept(), actor=me(request))
         return redirect("public:look", partnership.slug)

@@ -34,7 +34,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             visit.partnership, visit.version, languages, visit.today, language=language, query=query
         )
 
-    return answer(request, visit, f"page {language} {languages} {query}", HTML, make)
+    # A search is not kept: anybody could fill the memory with words.
+    return answer(request, visit, f"page {language} {languages} {query}", HTML, make, keep=not query)
 
 
 @require_safe
