@@ -22,6 +22,7 @@ from groeimodel.demo import (
     shop_subsidy,
     show_public,
     show_region,
+    show_news,
     show_texts,
     weide,
     winkel,
@@ -146,3 +147,5 @@ def _grow(planted: Planted, supporter: Person) -> None:
         open_gates(planted)
         show_region.build(planted, supporter)
         show_public.build(planted)
+        if planted.story is weide.STORY:
+            show_news.build(planted)
