@@ -9,10 +9,7 @@ from groeimodel.foundation.mail.readers import address_key
 from groeimodel.showcase.news import selectors, services
 from groeimodel.showcase.news.models import Edition, Subscription
 from groeimodel.showcase.news.services import Content, Words
-from groeimodel.showcase.sharing import services as sharing
-from groeimodel.showcase.sharing.models import Kind
 
-OPEN = (Kind.PAGE, Kind.NEWS, Kind.ACTIONS, Kind.RESULTS, Kind.CALENDAR)
 COORDINATOR = "Finn Claes"
 
 
@@ -28,7 +25,7 @@ class Letter:
 
 LETTERS = (
     Letter(
-        240,
+        56,
         "Onze eerste brief: waar werken we aan?",
         "Vijf gemeenten, één bloemenweide. In deze brief lees je wat we samen doen voor kinderen en jongeren.",
         (
@@ -38,12 +35,12 @@ LETTERS = (
         9,
     ),
     Letter(
-        75,
-        "De zomer op de weide",
-        "Het was een volle zomer. Dit bleef ons bij, en dit komt eraan.",
+        35,
+        "Volle weken op de weide",
+        "Er groeide veel, en we waren er met velen. Dit bleef ons bij, en dit komt eraan.",
         (
-            Words("Bedankt, vrijwilligers", "Zonder jullie was er geen zomer. In het najaar drinken we er samen een koffie op."),
-            Words("Wat komt er?", "In de herfst kiezen de gemeenten samen welke nieuwe acties er komen."),
+            Words("Bedankt, vrijwilligers", "Zonder jullie groeide hier niets. Binnenkort drinken we er samen een koffie op."),
+            Words("Wat komt er?", "De gemeenten kiezen binnenkort samen welke nieuwe acties er komen."),
         ),
         17,
     ),
@@ -53,10 +50,8 @@ READERS = 23
 
 
 def build(planted: Planted) -> None:
-    """Inside the scope; nothing is mailed, for it tells of long ago."""
+    """Inside the scope, once its public page is online; nothing is mailed, for it tells of long ago."""
     here, finn = planted.partnership, example_person(COORDINATOR)
-    start = moment(planted.day(260), 10)
-    sharing.choose(partnership=here, among=OPEN, shown=OPEN, actor=None, at=start)
     for letter in LETTERS:
         at = moment(planted.day(letter.days), 10)
         edition = services.begin_edition(partnership=here, actor=finn, at=at)
@@ -79,7 +74,7 @@ def build(planted: Planted) -> None:
 def _read_along(planted: Planted) -> None:
     for number in range(READERS):
         address = f"lezer{number + 1}@voorbeeld.test"
-        asked = moment(planted.day(250 - number * 10), 12)
+        asked = moment(planted.day(58 - number * 2), 12)
         Subscription.objects.create(
             partnership=planted.partnership,
             address=address,
