@@ -24,6 +24,7 @@ from groeimodel.demo import (
     show_public,
     show_region,
     show_texts,
+    show_trends,
     weide,
     winkel,
 )
@@ -112,6 +113,7 @@ def seed(today: date | None = None) -> None:
             thank(example_person(name), titles)
     list_subsidised()
     show_texts.build(day)
+    show_trends.publish(day)
 
 
 def _grow(planted: Planted, supporter: Person) -> None:
@@ -146,6 +148,8 @@ def _grow(planted: Planted, supporter: Person) -> None:
         look_at_neighbours(planted)
         open_gates(planted)
         show_region.build(planted, supporter)
+        if planted.story is not potgrond.STORY:
+            show_trends.build(planted)
         show_public.build(planted)
         if planted.story is weide.STORY:
             show_news.build(planted)
