@@ -1,7 +1,9 @@
 """What there is to tell since a moment, for people outside.
 
 Only what everybody may read already counts: news that was opened, what the partnership does together, what lies in the
-window, what was published. And only the kinds that the partnership opened on its public page. Nothing names a person.
+window, what was published. And only the kinds that the partnership opened on its public page, by the same rules as there
+(docs/rules/public.md): actions are named where actions are open, and the texts and plots of a garden that is not public
+are for its partners. Nothing names a person.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from groeimodel.soil.harvest.selectors import harvest_of
 AHEAD = timedelta(days=90)
 FEWEST = 5
 """A figure of fewer people than this could tell who they are."""
+STAGES = (Action.Stage.FLOWER, Action.Stage.HARVEST)
 FIGURES = 2
 """Results that are named of one action."""
 
@@ -48,19 +51,24 @@ def gather(partnership: Partnership, since: datetime, today: date) -> list[Found
     found: list[Found] = []
     if Opened.ACTIONS in shown:
         found += [*_updates(partnership, since), *_begun(partnership, since)]
+        found += _picked(partnership, since, figures=Opened.RESULTS in shown)
     if Opened.RESULTS in shown:
-        found += [*_picked(partnership, since), *_harvest(partnership, since, today)]
+        found += _harvest(partnership, since, today)
     if Opened.OFFER in shown:
         found += _offers(partnership, since, today)
     if Opened.DECISIONS in shown:
         found += _decisions(partnership, since)
-    if Opened.CALENDAR in shown:
+    if {Opened.CALENDAR, Opened.ACTIONS} <= shown:
         found += _days(partnership, today)
     return found
 
 
 def _updates(partnership: Partnership, since: datetime) -> Iterator[Found]:
-    rows = Update.objects.filter(action__partnership=partnership, public=True, noted_at__gt=since)
+    rows = Update.objects.filter(
+        action__partnership=partnership, action__stage__in=STAGES, public=True, noted_at__gt=since
+    )
+    if not partnership.public:
+        rows = rows.filter(action__plot=None)
     url = reverse("tending:news", args=[partnership.slug]) if partnership.public else ""
     for one in rows.select_related("action"):
         yield Found(
@@ -87,17 +95,17 @@ def _steps(partnership: Partnership, since: datetime, stage: Action.Stage) -> li
 
 def _begun(partnership: Partnership, since: datetime) -> Iterator[Found]:
     for one in _steps(partnership, since, Action.Stage.FLOWER):
-        text = one.text
+        text = one.text if partnership.public else ""
         if one.ends:
             until = _("Loopt tot %(day)s.") % {"day": date_format(one.ends, "j F Y")}
             text = f"{text}\n{until}".strip()
         yield Found(Item.Kind.BEGUN, f"actions.begun:{one.pk}", one.title, text)
 
 
-def _picked(partnership: Partnership, since: datetime) -> Iterator[Found]:
+def _picked(partnership: Partnership, since: datetime, *, figures: bool) -> Iterator[Found]:
     actions = _steps(partnership, since, Action.Stage.HARVEST)
     results: dict[int, list[Result]] = defaultdict(list)
-    for result in Result.objects.filter(action__in=actions).order_by("-on", "-pk"):
+    for result in Result.objects.filter(action__in=actions if figures else ()).order_by("-on", "-pk"):
         results[result.action_id].append(result)
     for one in actions:
         told = [_figure(row) for row in results[one.pk] if not (row.reach and row.figure < FEWEST)]
@@ -113,6 +121,8 @@ def _figure(row: Result) -> str:
 
 def _harvest(partnership: Partnership, since: datetime, today: date) -> Iterator[Found]:
     rows = harvest_of(partnership).filter(gained_on__gte=timezone.localdate(since), gained_on__lte=today)
+    if not partnership.public:
+        rows = rows.filter(picture_for_all=True)
     url = reverse("harvest:list", args=[partnership.slug]) if partnership.public else ""
     for one in rows:
         names = {"municipality": one.municipality.name, "other": getattr(one.from_municipality, "name", "")}
@@ -121,7 +131,7 @@ def _harvest(partnership: Partnership, since: datetime, today: date) -> Iterator
             if one.from_municipality
             else _("%(municipality)s gebruikt dit nu ook.")
         )
-        told = f"{text % names}\n{one.text}".strip()
+        told = f"{text % names}\n{one.text if partnership.public else ''}".strip()
         yield Found(Item.Kind.HARVEST, f"harvest.harvest:{one.pk}", one.title, told, url)
 
 

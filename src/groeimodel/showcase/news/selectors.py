@@ -28,7 +28,7 @@ FIRST_TIME = timedelta(days=92)
 
 def is_open(partnership: Partnership) -> bool:
     """Whether visitors find a newsletter: there is a public page, and the news on it was opened. One query."""
-    return {Kind.PAGE, Kind.NEWS} <= shown_by(partnership)
+    return not partnership.listed_only and {Kind.PAGE, Kind.NEWS} <= shown_by(partnership)
 
 
 def speaks_french(partnership: Partnership) -> bool:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import F, Max
+from django.db.models.functions import Least
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -122,8 +123,13 @@ def deliver_portion(*, edition: Edition, portion: int = PORTION) -> bool:
     """Write the mails of the next readers, and say so of each in the same transaction; whether more wait.
 
     Killed half-way, the whole portion is as if it never was, and comes again. Two at once take different readers:
-    whoever is locked is skipped.
+    whoever is locked is skipped. Once the edition is off the web or the newsletter closed, nobody gets it any more.
     """
+    if not Edition.objects.filter(pk=edition.pk, withdrawn_at=None).exists() or not selectors.is_open(
+        edition.partnership
+    ):
+        _stop(edition)
+        return False
     rows = Delivery.objects.filter(edition=edition, mailed_at=None).select_related(
         "subscription__partnership"
     )
@@ -141,13 +147,21 @@ def deliver_portion(*, edition: Edition, portion: int = PORTION) -> bool:
     return waiting
 
 
+def _stop(edition: Edition) -> None:
+    """Who did not get it yet, does not get it; nor when it is shown again. They do not count as readers of it."""
+    waiting = Delivery.objects.filter(edition=edition, mailed_at=None).delete()[0]
+    rows = Edition.objects.filter(pk=edition.pk, done_at=None)
+    rows.update(done_at=timezone.now(), readers=F("readers") - Least(F("readers"), waiting))
+
+
 @transaction.atomic
 def withdraw(*, edition: Edition, actor: Person | None = None, at: datetime | None = None) -> None:
-    """Take a sent edition off the web; mails that went are gone. Twice changes nothing."""
+    """Take a sent edition off the web; mails that went are gone, others do not go any more. Twice changes nothing."""
     require(actor, "news.send", edition)
     at = at or timezone.now()
     rows = Edition.objects.filter(pk=edition.pk, sent_at__isnull=False, withdrawn_at=None)
     if rows.update(withdrawn_at=at):
+        _stop(edition)
         _note("news.withdrawn", edition, actor=actor, at=at)
 
 

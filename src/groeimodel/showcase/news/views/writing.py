@@ -116,7 +116,7 @@ def keep(request: HttpRequest, partnership: Partnership, edition: Edition, form:
     back = redirect("news:draft", partnership.slug, edition.pk)
     way, _dash, key = doing.partition("-")
     if way in ("hoger", "lager"):
-        back["Location"] += f"#bericht-{int(key)}" if key.isdecimal() else ""
+        back["Location"] += f"#bericht-{key}" if key.isascii() and key.isdecimal() else ""
     return back
 
 
