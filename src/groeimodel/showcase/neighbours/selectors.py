@@ -5,9 +5,11 @@ Everything here reads across partnerships; each read begins with who opened its 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.partners.models import Membership, Partnership
@@ -22,6 +24,7 @@ SHOWN = (Action.Stage.FLOWER, Action.Stage.HARVEST)
 """What runs and what was picked; ideas, and what went wrong, stay at home."""
 MOST = 24
 PERSONAL = (Trace.PERSON, Trace.EMAIL, Trace.PHONE)
+AMOUNT = re.compile(r"€|\d\s*(?:k?euro|eur)\b|\b(?:euro|eur)\s*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Seen:
     """What came of it, in the words of who tended it; empty alike."""
     sown: Action | None
     """The seed of it at home, where there is one."""
+    title: str = ""
+    """What it is called; only its kind where somebody stands in it by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,11 @@ def visit_of(partnership: Partnership, slug: str) -> Visit | None:
         people = _people_of(there)
     seen = tuple(
         Seen(
-            one, nameless(one.text, people), nameless(vars(one)["came"] or "", people), sown.get(key_of(one))
+            one,
+            nameless(one.text, people),
+            nameless(vars(one)["came"] or "", people),
+            sown.get(key_of(one)),
+            _title(one, people),
         )
         for one in actions
     )
@@ -100,8 +109,13 @@ def _people_of(partnership: Partnership) -> Names:
 
 
 def nameless(text: str, people: Names) -> str:
-    """The text, or nothing where a person, an address or a telephone number stands in it."""
-    return "" if any(one.trace in PERSONAL for one in traces(text, people)) else text
+    """The text, or nothing where a person, an address, a telephone number or an amount stands in it."""
+    told = AMOUNT.search(text) or any(one.trace in PERSONAL for one in traces(text, people))
+    return "" if told else text
+
+
+def _title(action: Action, people: Names) -> str:
+    return nameless(action.title, people) or action.get_species_display() or _("Een actie")
 
 
 def to_sow(partnership: Partnership, pk: int) -> Seen | None:
@@ -112,7 +126,8 @@ def to_sow(partnership: Partnership, pk: int) -> Seen | None:
         if found is None:
             return None
         sown = Action.objects.filter(partnership=partnership, origin=key_of(found)).first()
-        return Seen(found, nameless(found.text, _people_of(found.partnership)), "", sown)
+        people = _people_of(found.partnership)
+        return Seen(found, nameless(found.text, people), "", sown, _title(found, people))
 
 
 def key_of(action: Action) -> str:

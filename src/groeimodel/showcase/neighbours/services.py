@@ -33,10 +33,10 @@ def sow_here(*, partnership: Partnership, key: int, actor: Person | None) -> Act
         return seen.sown
     found, garden = seen.action, seen.action.partnership
     page = f"{reverse('neighbours:list', args=[partnership.slug])}?tuin={garden.slug}"
-    title = _("%(title)s, bij %(partnership)s") % {"title": found.title, "partnership": garden.name}
+    title = _("%(title)s, bij %(partnership)s") % {"title": seen.title, "partnership": garden.name}
     return actions.take_down_seed(
         partnership=partnership,
-        title=found.title,
+        title=seen.title,
         text=seen.text,
         species=found.species,
         on=timezone.localdate(),

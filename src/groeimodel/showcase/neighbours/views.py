@@ -25,7 +25,7 @@ SEE, SOW = "neighbours.see", "actions.take_down"
 @in_partnership(SEE)
 def stroll(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Which gardens are open, or with ?tuin= what grows in one."""
-    slug = request.GET.get("tuin", "")
+    slug = request.GET.get("tuin", "").replace("\0", "")
     joins = selectors.takes_part(partnership)
     visit = selectors.visit_of(partnership, slug) if slug and joins else None
     if slug and joins and visit is None:

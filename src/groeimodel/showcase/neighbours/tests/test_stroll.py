@@ -135,3 +135,27 @@ def test_as_many_queries_with_much_to_see(cast: Cast, client: Client) -> None:
     for n in range(15):
         action(cast.elsewhere, f"Actie {n}")
     assert count() == few
+
+
+def test_a_name_in_a_title_and_an_amount_in_a_text_stay_at_home(cast: Cast, client: Client) -> None:
+    title, text = f"Vorming van {cast.daan.name}", "Kostte 1.200 euro, of € 12 per kind."
+    seen = action(cast.elsewhere, title, text=text, species="cornflower")
+    opens(cast.partnership, cast.elsewhere)
+    client.force_login(cast.bram)
+    page = client.get(HERE + "?tuin=elders").content.decode()
+    assert cast.daan.name not in page
+    assert "1.200" not in page
+    assert "vorming" in page
+    client.post(f"{HERE}{seen.pk}/ook-bij-ons/")
+    with scope(partnership=cast.partnership):
+        sown = Action.objects.get(stage="seed")
+    assert sown.title == "vorming"
+    assert cast.daan.name not in sown.origin_title
+    assert "1.200" not in sown.text
+
+
+def test_a_garden_with_an_odd_name_is_no_error(cast: Cast, client: Client) -> None:
+    opens(cast.partnership, cast.elsewhere)
+    client.force_login(cast.bram)
+    for odd in ("%00", "elders%00x", "%ff", "%f0%9f%8c%bb", "x" * 5000):
+        assert client.get(f"{HERE}?tuin={odd}").status_code in (200, 404), odd
