@@ -17,6 +17,7 @@ from groeimodel.showcase.public.words import Tongue
 from groeimodel.showcase.sharing.models import Kind
 
 DECISIONS, DAYS = 5, 10
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ def _organ(organ: Organ, seats: list[OrganSeat], tongue: Tongue) -> OrganShown:
 
 def _heads(organ: Organ, tongue: Tongue) -> str:
     if organ.counted_on is None or organ.women is None or organ.men is None:
+        return ""
+    if (
+        organ.others and organ.others < FEW
+    ):  # who sits there can be known: one figure would tell of one person who they are
         return ""
     said = tongue.say(
         "heads_others" if organ.others else "heads",

@@ -85,7 +85,8 @@ def as_visit(partnership: Partnership, version: Version, *, preview: bool = Fals
     today = timezone.localdate()
     midnight = timezone.make_aware(datetime.combine(today, time()))
     number, at = last or (0, midnight)
-    state = f"{partnership.pk} {number} {today} {_software()} {version.as_json() if preview else ''}"
+    # With the version itself: what was closed is gone at once, also when a later deed was written down earlier.
+    state = f"{partnership.pk} {number} {today} {_software()} {version.as_json()}"
     return Visit(partnership, version, today, max(midnight, min(at, timezone.now())), state, preview)
 
 
@@ -118,7 +119,10 @@ def answer(
     )
     response["ETag"] = etag
     response["Last-Modified"] = http_date(visit.changed.timestamp())
-    response["Cache-Control"] = "private, no-store" if visit.preview else f"public, max-age={MINUTES}"
+    # Of who is signed in, the answer can renew a cookie: nobody else may keep that.
+    known_here = settings.SESSION_COOKIE_NAME in request.COOKIES
+    others = "private" if known_here else "public"
+    response["Cache-Control"] = "private, no-store" if visit.preview else f"{others}, max-age={MINUTES}"
     return response
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from groeimodel.content.public_page import LANGUAGES
+from groeimodel.formats.atom import NOT_IN_XML
 from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.showcase.public.rendering import EMBED, address_of, frame_of
@@ -98,7 +99,7 @@ def thumbnail(partnership: Partnership, most_wide: int | None, most_high: int | 
 def as_xml(said: dict[str, Any]) -> bytes:
     root = ElementTree.Element("oembed")
     for key, value in said.items():
-        ElementTree.SubElement(root, key).text = str(value)
+        ElementTree.SubElement(root, key).text = NOT_IN_XML.sub("", str(value))
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
