@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -54,6 +54,19 @@ def forget(person: Person) -> int:
         Cadence.objects.filter(person=person).delete()
         Digest.objects.filter(person=person).delete()
         return mails.filter(emptied_at__isnull=True).update(emptied_at=timezone.now(), **EMPTY)
+
+
+def call_off(kind: str, *, partnership: int, since: datetime, until: datetime | None = None) -> int:
+    """Mails of one kind of a partnership (its key), written from `since` to before `until`, that wait are not sent any more.
+
+    Returns how many.
+    """
+    mails = OutgoingMail.objects.filter(kind=kind, partnership=partnership, created_at__gte=since)
+    if until is not None:
+        mails = mails.filter(created_at__lt=until)
+    return mails.filter(state=State.WAITING).update(
+        state=State.FAILED, error="Ingetrokken", emptied_at=timezone.now(), **EMPTY
+    )
 
 
 def forget_at(address: str, kinds: Collection[str], *, partnership: int) -> int:

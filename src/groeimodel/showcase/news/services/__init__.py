@@ -8,6 +8,7 @@ from groeimodel.showcase.news.services.sending import (
     schedule,
     send,
     send_test,
+    stop_all,
     unschedule,
     withdraw,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "schedule",
     "send",
     "send_test",
+    "stop_all",
     "subscribe",
     "unschedule",
     "withdraw",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F, Max
-from django.db.models.functions import Least
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.jobs import queue
+from groeimodel.foundation.mail.services.keeping import call_off
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.rights import require
@@ -21,6 +22,8 @@ from groeimodel.showcase.news.services.writing import _draft, _note, _touch
 
 PORTION = 50
 """Mails that are written in one go: they go together or not at all."""
+STILL_WAITING = timedelta(days=7)
+"""Mails that did not leave in so many days, are kept no longer."""
 
 
 @transaction.atomic
@@ -149,9 +152,25 @@ def deliver_portion(*, edition: Edition, portion: int = PORTION) -> bool:
 
 def _stop(edition: Edition) -> None:
     """Who did not get it yet, does not get it; nor when it is shown again. They do not count as readers of it."""
-    waiting = Delivery.objects.filter(edition=edition, mailed_at=None).delete()[0]
-    rows = Edition.objects.filter(pk=edition.pk, done_at=None)
-    rows.update(done_at=timezone.now(), readers=F("readers") - Least(F("readers"), waiting))
+    here, since = edition.partnership, edition.sent_at
+    if since is None:
+        return
+    later = Edition.objects.filter(partnership=here, sent_at__gt=since).order_by("sent_at").first()
+    until = later.sent_at if later else None
+    called_off = call_off(letters.EDITION, partnership=here.pk, since=since, until=until)
+    waiting = called_off + Delivery.objects.filter(edition=edition, mailed_at=None).delete()[0]
+    rows = Edition.objects.filter(pk=edition.pk)
+    rows.update(
+        done_at=Coalesce("done_at", timezone.now()), readers=F("readers") - Least(F("readers"), waiting)
+    )
+
+
+@transaction.atomic
+def stop_all(*, partnership: Partnership, at: datetime | None = None) -> None:
+    """The newsletter was closed: what is on its way stops at once. Inside the scope."""
+    lately = (at or timezone.now()) - STILL_WAITING
+    for edition in Edition.objects.filter(partnership=partnership, sent_at__gt=lately):
+        _stop(edition)
 
 
 @transaction.atomic

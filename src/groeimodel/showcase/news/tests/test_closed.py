@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_scopes import scope
 
+from groeimodel.foundation.mail import delivery
 from groeimodel.foundation.mail.models import OutgoingMail
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.testing.cast import Cast
@@ -82,14 +83,16 @@ def test_while_actions_are_closed_none_is_named(cast: Cast, kind: Kind) -> None:
     assert "Speelweek" not in told
 
 
-def on_its_way(cast: Cast) -> Edition:
-    """To seven readers, of whom two have their mail."""
+def on_its_way(cast: Cast, *, left: bool = True) -> Edition:
+    """To seven readers; the mails of two are written, and left."""
     kit.open_news(cast)
     for number in range(7):
         kit.reader(cast, f"lezer{number}@voorbeeld.test")
     edition = kit.sent(cast)
     with scope(partnership=cast.partnership):
         services.deliver_portion(edition=edition, portion=2)
+    for mail in OutgoingMail.objects.filter(kind="news.edition") if left else ():
+        delivery.send({"mail": mail.pk})
     return edition
 
 
@@ -125,6 +128,32 @@ def test_nobody_else_gets_an_edition_once_the_page_is_offline(cast: Cast) -> Non
     assert written() == 2
     assert waiting(edition) == 0
     assert not kit.now(edition).is_on_its_way
+
+
+@pytest.mark.parametrize("shown", [PUBLIC, (Kind.PAGE, Kind.ACTIONS)])
+def test_mails_that_are_written_but_did_not_leave_stay_here_once_it_closes(
+    cast: Cast, shown: tuple[Kind, ...]
+) -> None:
+    edition = on_its_way(cast, left=False)
+    mails = OutgoingMail.objects.filter(kind="news.edition")
+    assert mails.filter(state=OutgoingMail.State.WAITING).count() == 2
+    kit.open_news(cast, shown)
+    assert not mails.filter(state=OutgoingMail.State.WAITING).exists()
+    assert not mails.exclude(address="").exists(), "no address is kept of who did not get it"
+    assert kit.now(edition).readers == 0
+
+
+def test_taking_one_edition_off_the_web_leaves_the_next_on_its_way(cast: Cast) -> None:
+    first = on_its_way(cast)
+    with scope(partnership=cast.partnership):
+        services.deliver_portion(edition=first)
+    second = kit.sent(cast)
+    with scope(partnership=cast.partnership):
+        services.deliver_portion(edition=second)
+        services.withdraw(edition=first, actor=cast.finn)
+    rows = OutgoingMail.objects.filter(kind="news.edition", state=OutgoingMail.State.WAITING)
+    assert rows.count() == 7
+    assert kit.now(second).readers == 7
 
 
 def test_only_listed_there_is_no_newsletter(cast: Cast, client: Client) -> None:
