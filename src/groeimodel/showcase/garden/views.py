@@ -22,6 +22,8 @@ from groeimodel.rules.picture import draw
 from groeimodel.showcase.garden import selectors
 from groeimodel.showcase.garden.forms import AimForm
 from groeimodel.showcase.garden.presenting import page_of
+from groeimodel.showcase.sharing.models import Kind
+from groeimodel.showcase.sharing.selectors import shown_by
 
 
 @require_safe
@@ -53,6 +55,7 @@ def home(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "partnership": partnership,
         "state": page_state(request, partnership.pk),
         "page": SimpleLazyObject(lambda: page_of(read())),
+        "on_web": SimpleLazyObject(lambda: Kind.PAGE in shown_by(partnership)),
         "svg": lambda: draw(selectors.garden_of(read()), standalone=False),
         "tall_svg": lambda: draw(
             selectors.garden_of(read()), standalone=False, shape="tall", id_prefix="tall"

@@ -35,7 +35,7 @@ SAYS = {
     "offer": (
         _("Het aanbod van de winkel"),
         _(
-            "Alles wat vandaag in de winkel ligt, met een zoekveld. Staat de balie open, dan kan men het aanvragen."
+            "Alles wat vandaag in de winkel ligt, met een zoekveld. Staat de balie open, dan kunnen bezoekers het ook aanvragen."
         ),
     ),
     "organs": (
@@ -56,7 +56,7 @@ SAYS = {
     ),
     "news": (
         _("Nieuws"),
-        _("De nieuwsbrieven die jullie verstuurden, en hoe men zich inschrijft."),
+        _("De nieuwsbrieven die jullie verstuurden, en een knop om je in te schrijven."),
     ),
 }
 """Each kind with what visitors will see of it, and what not."""
@@ -74,7 +74,7 @@ class ChooseForm(forms.Form):
     intro = forms.CharField(
         label=_("Wie zijn jullie, en wat doen jullie?"),
         help_text=_(
-            "Twee of drie zinnen voor inwoners en jongeren. Laat je het leeg, dan staat er wat in de gegevens van jullie samenwerking staat."
+            "Twee of drie zinnen voor inwoners en jongeren. Laat je dit leeg, dan tonen we de tekst uit de gegevens van jullie samenwerking."
         ),
         max_length=800,
         required=False,
@@ -82,7 +82,7 @@ class ChooseForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("E-mailadres van de samenwerking"),
-        help_text=_("Iedereen ziet dit adres. Gebruik er een van de organisatie, niet van een mens."),
+        help_text=_("Iedereen ziet dit adres. Gebruik het adres van de organisatie, niet van één persoon."),
         required=False,
     )
     name_fr = forms.CharField(label=_("Naam in het Frans"), max_length=120, required=False)

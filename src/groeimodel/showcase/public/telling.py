@@ -13,7 +13,7 @@ def page(slug: str) -> str:
 def tell_all() -> None:
     """Called once, when the room is ready."""
     tell("public.prepared", _("%(who)s werkte aan de publieke pagina."), quiet=True)
-    tell("public.draft_left", _("%(who)s liet een ontwerp van de publieke pagina vallen."), quiet=True)
+    tell("public.draft_left", _("%(who)s gooide een ontwerp van de publieke pagina weg."), quiet=True)
     tell("public.published", _("%(who)s zette een nieuwe versie van de publieke pagina online."), link=page)
     tell("public.taken_offline", _("%(who)s haalde de publieke pagina offline."), quiet=True)
     tell("public.undone", _("%(who)s zette de publieke pagina terug zoals ze was."))

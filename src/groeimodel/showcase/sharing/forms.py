@@ -9,7 +9,7 @@ SAYS = {
     "region": (
         _("Onze regio-ondersteuner ziet in één overzicht hoe het met ons gaat"),
         _(
-            "Of de potgrond uitdroogt, welke vragen wachten, welke termijnen eindigen. Zo kan die op tijd helpen."
+            "Droogt de potgrond uit? Welke vragen wachten, welke termijnen eindigen? Zo krijgen jullie op tijd hulp."
         ),
     ),
     "stroll": (
@@ -28,7 +28,7 @@ SAYS = {
         _("Onze cijfers tellen mee in de open cijfers over alle samenwerkingen"),
         _(
             "Totalen per jaar, voor iedereen te lezen. Wat op minder dan vijf samenwerkingen steunt, blijft weg."
-            " Zet je dit weer dicht, dan tel je niet mee in de volgende jaren; wat gepubliceerd is, blijft."
+            " Zet je dit weer dicht, dan tellen jullie de volgende jaren niet mee. Wat gepubliceerd is, blijft."
         ),
     ),
 }

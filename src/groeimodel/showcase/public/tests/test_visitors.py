@@ -219,7 +219,7 @@ def test_in_french_beside_dutch(full: Cast) -> None:
     page = french()
     for words in (
         '<html lang="fr-BE">', "Forts ensemble.", "Pays d’essai", "Coachs de fête", "Village-Essai",
-        "Qu’est-ce qui pousse", "Demander ceci", "communes travaillent ensemble",
+        "Qu’est-ce qui pousse", "Faire une demande", "communes travaillent ensemble",
         '<span lang="nl-BE">Nog drie plaatsen vrij</span>', '<span lang="nl-BE">Fuifpakket</span>',
     ):  # fmt: skip
         assert words in page, words
