@@ -110,7 +110,7 @@ def test_a_coordinator_lets_the_supporter_look_along_and_takes_it_back(
     finn.goto("/mijn/")
     finn.get_by_role("link", name="Laat je regio-ondersteuner meekijken, of zeg nee").click()
     assert not serious(finn)
-    finn.get_by_role("button", name="Ja, kijk mee").click()
+    finn.get_by_role("button", name="Ja, laat meekijken").click()
     els.reload()
     expect(card.locator("img")).to_have_count(1)
     finn.get_by_label(re.compile("Onze regio-ondersteuner ziet")).uncheck()

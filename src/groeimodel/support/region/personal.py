@@ -41,7 +41,7 @@ keep(
         kept=gettext_lazy("Notities twee jaar. Sessies zolang de samenwerking bestaat, zonder notities."),
         lines=lines_of,
         goes=gettext_lazy("Je notities, en wat je tijdens sessies opschreef."),
-        stays=gettext_lazy("Dat er een sessie was en wat er afgesproken is, zonder je naam."),
+        stays=gettext_lazy("Dat er een sessie was en wat jullie afspraken, zonder je naam."),
         erase=erase,
     )
 )

@@ -84,8 +84,8 @@ def _rhythm(slug: str, facts: Facts) -> Iterator[Told]:
 def _dry(slug: str, facts: Facts) -> Iterator[Told]:
     for one in facts.dry:
         url = f"{reverse('energy:page', args=[slug])}#gemeente-{one.pk}"
-        title = _("%(name)s droogt uit") % {"name": one.name}
-        why = _("Minder dan een derde van wat daar gewoon is.")
+        title = _("De potgrond in %(name)s droogt uit") % {"name": one.name}
+        why = _("De energie is minder dan een derde van wat daar gewoon is.")
         yield Told(Sign("dry"), title, why, url, _("Bekijk de energie"))
 
 

@@ -25,7 +25,7 @@ def tell_all() -> None:
     tell("region.session_planned", _("%(who)s bereidde een sessie voor: %(kind)s."), quiet=True, kind=kinds)
     tell("region.session_changed", _("%(who)s veranderde een sessie."), quiet=True)
     tell("region.session_begun", _("%(who)s begon een sessie."), quiet=True)
-    tell("region.session_dropped", _("%(who)s liet een sessie vallen."), quiet=True)
+    tell("region.session_dropped", _("%(who)s schrapte een sessie."), quiet=True)
     tell("region.step_ticked", _("%(who)s zette een stap van een sessie."), quiet=True)
     tell("region.session_noted", _("%(who)s noteerde iets bij een sessie."), quiet=True)
     tell("region.noted", _("%(who)s schreef een eigen notitie."), quiet=True)

@@ -38,7 +38,7 @@ LABELS = {
     "meetings": (_("Ontmoetingen"), "meetings:list"),
 }
 WITHOUT = {
-    "poster": (_("Infografiek op A3 (pdf)"), "model:poster"),
+    "poster": (_("Affiche op A3 (PDF)"), "model:poster"),
     "factors": (_("Rollen en succesfactoren"), "model:factors"),
 }
 """Pages that are of no partnership."""

@@ -51,7 +51,9 @@ def problems_of(work: Working) -> list[Found]:
     found += _of_changes(work)
     found += [
         Found(
-            _("Er staat hier iets om in te vullen dat het programma niet kent, of een losse accolade of %."),
+            _(
+                "Hier staat iets om in te vullen dat het programma niet kent, of een losse accolade of een los %-teken."
+            ),
             _piece(one),
             one,
         )
@@ -78,7 +80,9 @@ def _of_changes(work: Working) -> Iterator[Found]:
                 _("Deze tekst bestaat niet meer in de software. Neem de verandering terug."), "", one.address
             )
         elif now != one.old:
-            says = _("Intussen geldt hier een andere tekst dan die je veranderde. Bewaar deze tekst opnieuw.")
+            says = _(
+                "Intussen geldt hier een andere tekst dan toen je hem veranderde. Bewaar deze tekst opnieuw."
+            )
             yield Found(says, _piece(one.address), one.address)
         if asks_meaning(one) and one.same_meaning is None:
             says = _("Zeg of deze stelling nog hetzelfde vraagt.")

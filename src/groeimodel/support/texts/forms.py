@@ -11,7 +11,7 @@ from groeimodel.support.texts.services import LONGEST
 
 LANGUAGES = (("nl", _("Nederlands")), ("en", _("Engels")))
 MEANINGS = [
-    ("same", _("Ja: alleen de woorden zijn anders. Antwoorden van vroeger blijven te vergelijken.")),
+    ("same", _("Ja: enkel de woorden zijn anders. Antwoorden van vroeger blijven te vergelijken.")),
     ("other", _("Nee: ze vraagt iets anders. Rondes van voor en na worden er niet op vergeleken.")),
 ]
 
@@ -21,7 +21,7 @@ class PieceForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput)
     same_meaning = forms.ChoiceField(
-        label=_("Veranderde je woorden van de stelling? Vraagt ze dan nog hetzelfde?"),
+        label=_("Je veranderde woorden van de stelling. Vraagt ze nog hetzelfde?"),
         choices=MEANINGS,
         widget=forms.RadioSelect,
         required=False,
@@ -83,7 +83,7 @@ def rows_for(said: dict[str, str]) -> int:
 class NoteForm(forms.Form):
     note = forms.CharField(
         label=_("Wat veranderde er, in één zin?"),
-        help_text=_("Zo vindt wie later terugkijkt de versie terug."),
+        help_text=_("Wie later terugkijkt, vindt zo de versie terug."),
         max_length=300,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

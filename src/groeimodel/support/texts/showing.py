@@ -216,7 +216,7 @@ PREVIEWS: dict[str, tuple[Any, Callable[[HttpRequest], HttpResponse]]] = {
 def preview(request: HttpRequest, what: str) -> HttpResponse:
     """A page with the content that is in force in this request; a draft when the caller says so."""
     if what != "affiche":
-        says = _("Dit is een voorbeeld met het ontwerp. Alleen redacteurs zien het.")
+        says = _("Dit is een voorbeeld met het ontwerp. Enkel redacteurs zien het.")
         back = format_html('<a href="{}">{}</a>', reverse("texts:draft"), _("Terug naar het ontwerp"))
         messages.info(request, format_html("{} {}", says, back))
     response = PREVIEWS[what][1](request)

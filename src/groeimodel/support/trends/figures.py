@@ -31,7 +31,7 @@ COMPARED = (
     ),
     Compared(
         "energy", "soil", _("Energie"), _("op 100"), Decimal(10),
-        _("Wat alle gemeenten samen deden in het laatste half jaar, zoals op de bladzijde Energie."),
+        _("Wat alle gemeenten samen deden in het laatste half jaar, zoals op de pagina ‘Energie’."),
     ),
     Compared(
         "seats", "soil", _("Gevulde zetels"), "%", Decimal(10),

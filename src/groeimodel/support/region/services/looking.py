@@ -80,14 +80,14 @@ def _letter(look: Look) -> Letter:
     return Letter(
         subject=_("Mag je regio-ondersteuner meekijken met %(name)s?") % words,
         paragraphs=[
-            _("%(who)s ondersteunt meerdere samenwerkingen, en wil op één pagina zien waar hulp welkom is.")
+            _("%(who)s begeleidt meerdere samenwerkingen, en wil op één pagina zien waar hulp welkom is.")
             % words,
             _(
-                "Het gaat om: of de potgrond uitdroogt, welke termijnen eindigen, lege zetels, en wanneer jullie laatst maten. Je ziet alles voor je kiest, en kunt het elke dag weer dichtzetten."
+                "Te zien is: of de potgrond uitdroogt, welke termijnen eindigen, welke zetels leeg zijn, en wanneer jullie laatst maten. Je ziet alles voor je kiest. Je kunt het elke dag weer dichtzetten."
             ),
         ],
         action=Action(
             label=_("Bekijk en antwoord"), url=reverse("region:look", args=[look.partnership.slug])
         ),
-        after=[_("Nee zeggen kan op dezelfde pagina. Jullie vragen blijven in elk geval beantwoord.")],
+        after=[_("Nee zeggen kan op dezelfde pagina. Op jullie vragen komt in elk geval antwoord.")],
     )

@@ -176,7 +176,7 @@ def test_a_session_is_dropped_and_its_meeting_stays(client: Client, cast: Cast) 
     session = prepared(cast, meeting=meeting)
     client.force_login(cast.els)
     address = f"{session.get_absolute_url()}weg/"
-    assert "Laat je deze sessie vallen?" in client.get(address).text
+    assert "Deze sessie schrappen?" in client.get(address).text
     client.post(address)
     with inside(cast.partnership):
         assert not Session.objects.exists()
