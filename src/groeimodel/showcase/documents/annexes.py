@@ -47,7 +47,7 @@ def annexes(facts: Facts, keeping: Shopkeeping, *, money: bool = True) -> Docume
         Part(
             _("Nog niets genoteerd"),
             paragraphs=(
-                _("De bijlagen vullen zichzelf zodra partners, acties, organen of geld genoteerd zijn."),
+                _("De bijlagen vullen zich vanzelf zodra jullie partners, acties, organen of geld noteren."),
             ),
         )
     ]

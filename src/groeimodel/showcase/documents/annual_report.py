@@ -61,7 +61,9 @@ def _lead(facts: Facts) -> str:
 
 def _in_short(facts: Facts) -> list[Part]:
     if facts.empty:
-        text = _("Over deze periode is nog niets genoteerd. Het verslag vult zichzelf zodra dat wel zo is.")
+        text = _(
+            "Over deze periode is nog niets genoteerd. Het verslag vult zich vanzelf zodra jullie iets noteren."
+        )
         return [Part(_("Nog niets genoteerd"), paragraphs=(text,))]
     counted = figures(facts, SHORT)
     if not counted:

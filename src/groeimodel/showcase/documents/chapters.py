@@ -243,6 +243,15 @@ def frame_of(one: Action, books: Books, *, money: bool) -> str:
     return said
 
 
+def _until(one: Action, facts: Facts) -> str:
+    """The last day; of what runs past it, that nobody closed it yet."""
+    if one.ends is None:
+        return ""
+    if one in facts.running and tell.is_over(one, facts.today):
+        return _("%(day)s, nog niet afgesloten") % {"day": short_day(one.ends)}
+    return short_day(one.ends)
+
+
 def _rows(title: str, actions: Sequence[Action], facts: Facts, *, money: bool) -> Part:
     head: tuple[str, ...] = (_("Actie"), _("Soort"), _("Waar"), _("Tot"))
     table = [
@@ -250,7 +259,7 @@ def _rows(title: str, actions: Sequence[Action], facts: Facts, *, money: bool) -
             one.title,
             one.get_species_display() if one.species else "",
             one.plot.name_today if one.plot else _("samen"),
-            short_day(one.ends) if one.ends else "",
+            _until(one, facts),
         )
         for one in actions
     ]

@@ -73,8 +73,8 @@ def college_note(facts: Facts, *, garden: str = "", occasion: str = "", room: Ro
         _("Nog niets genoteerd"),
         paragraphs=(
             _(
-                "Over deze periode is voor %(name)s nog niets genoteerd. Deze nota vult zichzelf zodra er oogst, "
-                "acties, uren of besluiten genoteerd zijn."
+                "Over deze periode is voor %(name)s nog niets genoteerd. Deze nota vult zich vanzelf zodra jullie "
+                "oogst, acties, uren of besluiten noteren."
             )
             % {"name": name},
         ),
@@ -136,7 +136,7 @@ def _actions(facts: Facts, room: Room) -> tuple[Part, ...]:
     """What is over first, for that has results; then what runs."""
     counted, looked = tell.results_by_action(facts), tell.evaluations_by_action(facts)
     over_ = [tell.picked(one, counted.get(one.pk, []), looked.get(one.pk), most=1) for one in facts.picked]
-    runs = [tell.running(one, room.letters) for one in facts.running]
+    runs = [tell.running(one, facts.today, room.letters) for one in facts.running]
     first = over_[: max(room.actions // 2, room.actions - len(runs))]
     shown = [*first, *runs[: room.actions - len(first)]]
     if not shown:

@@ -93,7 +93,7 @@ def _cover(told: Told) -> Slide:
     welcome = (
         _("Welkom. Ik vertel je wat %(name)s doet, wat wij eraan hebben en wat we van jullie vragen.")
         if told.audience == "college"
-        else _("Welkom. Deze dia's tonen wat %(name)s doet, wat het opbrengt en hoe het verder gaat.")
+        else _("Welkom. Deze dia’s tonen wat %(name)s doet, wat het opbrengt en hoe het verder gaat.")
     )
     kept = _(
         "Alles komt uit wat de partners zelf noteerden. Bij elk cijfer staat de bron. Wat niemand noteerde, staat hier niet."

@@ -41,7 +41,7 @@ def asked(told: Told) -> Slide:
         "points",
         points=tuple(points[:MOST]),
         notes=notes(
-            _("Vraag één ding tegelijk, en spreek af wie het opvolgt en tegen wanneer.")
+            _("Vraag één ding tegelijk, en spreek af wie het opvolgt, en tegen wanneer.")
             if college
             else _("Laat tijd voor vragen. Wat je niet weet, zoek je op en stuur je na."),
             _("Noteer wat er gezegd wordt: de partners horen het op de volgende ontmoeting."),

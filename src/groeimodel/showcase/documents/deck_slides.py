@@ -16,6 +16,7 @@ from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.evaluation.models import Evaluation
 from groeimodel.meadow.tending.models import Result
 from groeimodel.rules.growth.content import Layer
+from groeimodel.showcase.documents import telling_parts as tell
 from groeimodel.showcase.documents.wording import (
     day,
     euro,
@@ -305,7 +306,7 @@ def _when(one: Action, facts: Facts) -> str:
         return _("vanaf %(day)s") % {"day": day(one.starts)}
     if one.ends is None:
         return ""
-    text = _("tot %(day)s") if one.ends >= facts.today else _("liep tot %(day)s")
+    text = _("liep tot %(day)s, nog niet afgesloten") if tell.is_over(one, facts.today) else _("tot %(day)s")
     return text % {"day": day(one.ends)}
 
 

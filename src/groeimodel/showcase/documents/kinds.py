@@ -59,7 +59,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "dia-college",
         "college",
-        _("Dia's voor het college"),
+        _("Dia’s voor het college"),
         _("Om te tonen op de zitting, met wat je erbij kunt zeggen in de notities."),
         _("een tiental dia's"),
         ("pptx",),
@@ -109,7 +109,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "dia-raad",
         "council",
-        _("Dia's voor de gemeenteraad"),
+        _("Dia’s voor de gemeenteraad"),
         _("Voor een commissie of de raad: de hele samenwerking, met bronnen en notities."),
         _("een tiental dia's"),
         ("pptx",),
@@ -163,7 +163,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "collegenotas",
         "partners",
-        _("Alle nota's aan de colleges"),
+        _("Alle nota’s aan de colleges"),
         _("De nota van elke gemeente, als PDF en als Word, samen in één bestand."),
         _("1 bladzijde per gemeente"),
         ("zip",),
@@ -174,7 +174,7 @@ KINDS: tuple[Kind, ...] = (
         "alles",
         "partners",
         _("Alles in één keer"),
-        _("Alle documenten van deze bladzijde voor jouw gemeente, samen in één bestand."),
+        _("Alle documenten van deze pagina voor jouw gemeente, samen in één bestand."),
         _("een map vol"),
         ("zip",),
         WHOLE,

@@ -31,7 +31,7 @@ def on_action(action: Any) -> Panel | None:
     if action.stage != action.Stage.HARVEST:
         return None
     return _panel(
-        action.partnership.slug, _("Het resultaat van deze actie staat mee in de nota's en verslagen.")
+        action.partnership.slug, _("Het resultaat van deze actie staat mee in de nota’s en verslagen.")
     )
 
 

@@ -48,7 +48,7 @@ def order(*, partnership: Partnership, wish: Wish, actor: Person | None) -> Orde
     require(actor, "documents.make", partnership)
     kind = kind_of(wish.kind)
     if kind is None or not kind.long or wish.form not in kind.formats:
-        raise ValidationError(_("Zo'n document is er niet. Kies er een uit de lijst."))
+        raise ValidationError(_("Zo’n document is er niet. Kies er een uit de lijst."))
     if kind.local and wish.municipality is None:
         raise ValidationError(_("Kies voor welke gemeente het document is."))
     where = wish.municipality if kind.local else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from decimal import Decimal
 
 from django.utils import timezone
@@ -61,10 +62,20 @@ def evaluations_by_action(facts: Facts) -> dict[int, Evaluation]:
     return {one.action_id: one for one in facts.evaluations}
 
 
-def running(one: Action, letters: int = LETTERS) -> str:
+def is_over(one: Action, today: date) -> bool:
+    """Past its last day; of what runs, nobody closed it yet."""
+    return one.ends is not None and one.ends < today
+
+
+def running(one: Action, today: date, letters: int = LETTERS) -> str:
     """What runs, until when, and where when that is on one plot."""
     words = {"title": one.title, "day": day(one.ends) if one.ends else ""}
-    said = _("‘%(title)s’ loopt tot %(day)s") % words if one.ends else _("‘%(title)s’ loopt") % words
+    if one.ends is None:
+        said = _("‘%(title)s’ loopt") % words
+    elif is_over(one, today):
+        said = _("‘%(title)s’ liep tot %(day)s, nog niet afgesloten") % words
+    else:
+        said = _("‘%(title)s’ loopt tot %(day)s") % words
     if one.plot is not None:
         said = f"{said}, {_('op het perceel van %(name)s') % {'name': one.plot.name_today}}"
     return f"{stop(said)} {stop(short(one.text, letters)) if letters else ''}".strip()

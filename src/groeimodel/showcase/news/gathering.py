@@ -161,7 +161,7 @@ def _days(partnership: Partnership, today: date) -> Iterator[Found]:
         text = _("Begint op %(day)s.") % {"day": _day(one.starts)}
         yield Found(Item.Kind.DAY, f"actions.starts:{one.pk}", one.title, text)
     for one in rows.filter(starts__lte=today, ends__range=ahead).order_by("ends", "pk"):
-        text = _("Loopt nog tot en met %(day)s.") % {"day": _day(one.ends)}
+        text = _("Loopt tot en met %(day)s.") % {"day": _day(one.ends)}
         yield Found(Item.Kind.DAY, f"actions.ends:{one.pk}", one.title, text)
 
 

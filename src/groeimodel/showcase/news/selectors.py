@@ -113,6 +113,8 @@ class Readers:
     count: str
     months: tuple[tuple[date, str], ...]
     """The last months, each with how many of today's readers came in it; the newest first."""
+    shown: bool
+    """Whether there are enough readers for the months to say something."""
 
 
 def readers_told(partnership: Partnership, today: date) -> Readers:
@@ -124,7 +126,8 @@ def readers_told(partnership: Partnership, today: date) -> Readers:
     for _number in range(MONTHS):
         months.append((month, at_least_few(found.get(month, 0))))
         month = (month - timedelta(days=1)).replace(day=1)
-    return Readers(at_least_few(sum(found.values())), tuple(months))
+    total = sum(found.values())
+    return Readers(at_least_few(total), tuple(months), total >= FEW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ DUTCH: Mapping[str, Any] = {
     "young": _("Ben je jonger dan 16? Vraag het eerst aan een ouder, of lees het nieuws gewoon hier."),
     "data": _("Wat doen we met je adres?"),
     "data_text": _(
-        "We bewaren enkel je adres, en gebruiken het enkel voor deze nieuwsbrief. Niemand van de samenwerking ziet het. "
+        "We bewaren enkel je adres, en enkel voor deze nieuwsbrief. Niemand van de samenwerking ziet het. "
         "Bevestig je niet, dan wissen we het na 7 dagen. Schrijf je je uit, dan wissen we het meteen."
     ),
     "trap": _("Laat dit leeg"),
     "check": _("Kijk dit nog na."),
     "bad_address": _("Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.be."),
     "too_fast": _("Dat ging te snel, of deze pagina stond te lang open. Klik nog eens."),
-    "too_many": _("Er kwamen net veel vragen van hier. Probeer het over een uur opnieuw."),
+    "too_many": _("Van hier kwamen net veel aanvragen. Probeer het over een uur opnieuw."),
     "sent_title": _("Nog één stap: kijk in je mailbox"),
     "sent_lead": _("We stuurden je een mail met een knop. Klik erop, en je bent ingeschreven."),
     "sent_help": _(
@@ -64,7 +64,7 @@ DUTCH: Mapping[str, Any] = {
     "edition_why": _("Je krijgt deze mail omdat je je inschreef op de nieuwsbrief van %(name)s."),
     "leave_link": _("Schrijf me uit"),
     "read_more": _("Lees meer"),
-    "read_online": _("Lees hem op de website"),
+    "read_online": _("Lees de brief op de website"),
     "in_dutch": "",
 }  # fmt: skip
 
@@ -72,7 +72,7 @@ FRENCH: Mapping[str, Any] = {
     "tag": "fr-BE",
     "news_of": "Nouvelles de %(name)s",
     "lead": "Que fait-on pour les enfants et les jeunes dans nos communes ? Lisez-le ici, ou dans votre boîte mail.",
-    "editions": "Ce que nous avons déjà raconté",
+    "editions": "Nos lettres précédentes",
     "none_title": "Pas encore de lettre d’information",
     "none_text": "La première arrive bientôt. Laissez votre adresse, et vous la recevrez par mail.",
     "subscribe": "Recevez les nouvelles par mail",
@@ -80,7 +80,7 @@ FRENCH: Mapping[str, Any] = {
     "address": "Adresse e-mail",
     "address_help": "Nous ne demandons rien d’autre.",
     "ask": "Je m’inscris",
-    "next": "Vous recevrez un mail avec un bouton. Vous n’êtes inscrit qu’après avoir cliqué dessus.",
+    "next": "Vous recevrez un mail avec un bouton. Votre inscription est faite dès que vous cliquez dessus.",
     "young": "Vous avez moins de 16 ans ? Demandez d’abord à un parent, ou lisez les nouvelles ici.",
     "data": "Que faisons-nous de votre adresse ?",
     "data_text": (
@@ -91,41 +91,41 @@ FRENCH: Mapping[str, Any] = {
     "check": "Vérifiez encore ceci.",
     "bad_address": "Ce n’est pas une adresse e-mail. Écrivez-la comme nom@exemple.be.",
     "too_fast": "C’était trop rapide, ou cette page est restée ouverte trop longtemps. Cliquez encore une fois.",
-    "too_many": "Beaucoup de demandes viennent d’ici. Réessayez dans une heure.",
+    "too_many": "Nous avons reçu beaucoup de demandes d’ici. Réessayez dans une heure.",
     "sent_title": "Encore une étape : regardez dans votre boîte mail",
-    "sent_lead": "Nous vous avons envoyé un mail avec un bouton. Cliquez dessus, et vous êtes inscrit.",
+    "sent_lead": "Nous vous avons envoyé un mail avec un bouton. Cliquez dessus pour confirmer votre inscription.",
     "sent_help": (
         "Pas de mail ? Regardez dans le courrier indésirable. Le lien fonctionne 7 jours. "
-        "Une faute dans votre adresse ? Remplissez-la de nouveau."
+        "Une faute dans votre adresse ? Indiquez votre adresse de nouveau."
     ),
-    "back": "Vers les nouvelles",
+    "back": "Retour aux nouvelles",
     "all_news": "Toutes les lettres",
     "confirm_title": "Voulez-vous les nouvelles de %(name)s ?",
     "confirm_lead": "Un clic, et vous recevrez la prochaine lettre à l’adresse %(address)s.",
     "confirm": "Oui, je m’inscris",
     "confirm_not": "Vous n’avez rien demandé ? Ne faites rien. Après 7 jours, nous effaçons votre adresse.",
-    "in_title": "Vous êtes inscrit",
+    "in_title": "Votre inscription est faite",
     "in_lead": "La prochaine lettre de %(name)s arrivera dans votre boîte mail.",
     "in_help": "En bas de chaque mail, un lien vous permet de vous désinscrire.",
     "leave_title": "Vous ne voulez plus de nouvelles de %(name)s ?",
     "leave_lead": "Un clic, et vous ne recevrez plus cette lettre. Nous effaçons votre adresse aussitôt.",
     "leave": "Je me désinscris",
-    "out_title": "Vous êtes désinscrit",
+    "out_title": "Votre désinscription est faite",
     "out_lead": "Vous ne recevrez plus la lettre de %(name)s. Votre adresse est effacée.",
     "out_help": "Vous changez d’avis ? Inscrivez-vous de nouveau.",
     "over_title": "Ce lien ne fonctionne plus",
-    "over_lead": "Il est trop vieux, vous l’avez déjà utilisé, ou il n’est pas venu en entier de votre mail.",
+    "over_lead": "Il est trop vieux, vous l’avez déjà utilisé, ou il n’a pas été copié en entier.",
     "over_help": "Vous voulez encore recevoir les nouvelles ? Inscrivez-vous de nouveau sur la page du partenariat.",
     "mail_subject": "Confirmez : nouvelles de %(name)s",
     "mail_greeting": "Bonjour",
-    "mail_text": "Quelqu’un a demandé avec cette adresse les nouvelles de %(name)s. C’était vous ? Cliquez sur le bouton.",
+    "mail_text": "Quelqu’un a demandé les nouvelles de %(name)s avec cette adresse. C’était vous ? Cliquez sur le bouton.",
     "mail_after": "Le lien fonctionne 7 jours. Vous n’avez rien demandé ? Ne faites rien : nous effaçons votre adresse.",
-    "mail_known_subject": "Vous êtes déjà inscrit : nouvelles de %(name)s",
+    "mail_known_subject": "Vous recevez déjà les nouvelles de %(name)s",
     "mail_known": (
-        "Quelqu’un a demandé avec cette adresse les nouvelles de %(name)s. Vous êtes déjà inscrit : vous ne devez rien faire."
+        "Quelqu’un a demandé les nouvelles de %(name)s avec cette adresse. Vous les recevez déjà : vous ne devez rien faire."
     ),
     "mail_why": "Vous recevez ce mail parce que quelqu’un a donné cette adresse pour la lettre de %(name)s.",
-    "edition_why": "Vous recevez ce mail parce que vous vous êtes inscrit à la lettre de %(name)s.",
+    "edition_why": "Vous recevez ce mail parce que vous avez demandé la lettre de %(name)s.",
     "leave_link": "Je me désinscris",
     "read_more": "Lire la suite",
     "read_online": "Lire sur le site",

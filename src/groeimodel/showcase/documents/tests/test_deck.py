@@ -27,6 +27,7 @@ from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.evaluation.models import Evaluation
 from groeimodel.meadow.tending.models import Expense, Result
+from groeimodel.showcase.documents import telling_parts as tell
 from groeimodel.showcase.documents.deck import DeckFor, deck_of
 from groeimodel.showcase.facts.selectors import facts_of
 from groeimodel.showcase.facts.values import Facts, period_of
@@ -233,6 +234,15 @@ def test_what_runs_and_what_comes(recorded: Cast) -> None:
     ahead = slide(made, "Wat eraan komt").grid
     assert ahead is not None
     assert ahead.rows[0] == ("3 december 2026", "Winteroverleg")
+
+
+def test_what_runs_past_its_last_day_is_not_told_as_going_on(cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        late = action(cast, "Speelbos", ends=-3)
+    running = slide(deck(cast), "Wat nu loopt").grid
+    assert running is not None
+    assert running.rows[0][2] == "liep tot 21 november 2026, nog niet afgesloten"
+    assert tell.running(late, TODAY).startswith("‘Speelbos’ liep tot 21 november 2026, nog niet afgesloten.")
 
 
 def test_many_actions_are_counted_and_the_first_are_shown(cast: Cast) -> None:

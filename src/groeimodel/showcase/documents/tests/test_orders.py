@@ -254,7 +254,7 @@ def test_erasure_takes_orders_and_files_along(cast: Cast, quick: list[str]) -> N
     work()
     path = again(order).path
     holding = next(one for one in all_holdings() if one.name == "documents")
-    assert [one.value for one in holding.lines(cast.bram)] == ["Testland: Alle nota's aan de colleges"]
+    assert [one.value for one in holding.lines(cast.bram)] == ["Testland: Alle nota’s aan de colleges"]
     with _committed():
         holding.erase(cast.bram)
     with scopes_disabled():
