@@ -24,16 +24,17 @@ SEE, SOW = "neighbours.see", "actions.take_down"
 @require_safe
 @in_partnership(SEE)
 def stroll(request: HttpRequest, partnership: Partnership) -> HttpResponse:
-    """Which gardens are open, or with ?tuin= what grows in one."""
-    slug = request.GET.get("tuin", "").replace("\0", "")
-    joins = selectors.takes_part(partnership)
+    """What grows in the garden that ?tuin= names, or in the first where anything grows; and which others are open."""
+    joins, gates = selectors.takes_part(partnership), selectors.gates_of(partnership)
+    first = next((gate.partnership.slug for gate in gates if gate.actions), "")
+    slug = request.GET.get("tuin", first).replace("\0", "")
     visit = selectors.visit_of(partnership, slug) if slug and joins else None
     if slug and joins and visit is None:
         raise Http404("Deze tuin is niet open voor anderen.")
     context = {
         "partnership": partnership,
         "joins": joins,
-        "gates": selectors.gates_of(partnership),
+        "gates": gates,
         "visit": visit,
         "may_sow": may_here(request, partnership)(SOW),
         "may_choose": may_here(request, partnership)("sharing.choose"),

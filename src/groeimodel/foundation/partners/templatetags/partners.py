@@ -6,11 +6,23 @@ from django import template
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.rules.rights import Role
 
 register = template.Library()
+
+GROUPS = (
+    (
+        gettext_lazy("Leren"),
+        ("pulse", "energy", "duo", "live", "presentation", "lessons", "trends", "neighbours"),
+    ),
+    (gettext_lazy("Kiezen"), ("needs", "checks", "choosing", "college", "decisions")),
+    (gettext_lazy("Tonen"), ("documents", "kit", "photo", "news", "public", "sharing")),
+    (gettext_lazy("Regelen"), ("members", "mandates", "files", "timeline")),
+)
+"""What stands under 'Meer', by what it is for."""
 
 
 @register.inclusion_tag("partners/head.html", takes_context=True)
@@ -70,9 +82,9 @@ def partnership_head(context: Context, partnership: Partnership, here: str = "")
         more.append(("public", "public:choose", _("Publieke pagina")))
     # The page that is shown is always in sight.
     pages += [page for page in more if page[0] == here]
-    links, others = (
-        [(reverse(name, args=[partnership.slug]), label, key == here) for key, name, label in some]
-        for some in (pages, [page for page in more if page[0] != here])
-    )
+    links = [(reverse(name, args=[partnership.slug]), label, key == here) for key, name, label in pages]
+    rest = {key: (reverse(name, args=[partnership.slug]), label) for key, name, label in more if key != here}
+    others = [(title, [rest[key] for key in keys if key in rest]) for title, keys in GROUPS]
+    others = [(title, found) for title, found in others if found]
     find = reverse("search:find", args=[partnership.slug]) if roles and here != "search" else ""
     return {"partnership": partnership, "links": links, "others": others, "here": here, "find": find}
