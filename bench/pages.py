@@ -154,8 +154,12 @@ def table(rows: list[Row]) -> str:
 
 
 def run(
-    person: str = PERSON, start: tuple[str, ...] = ("/", "/stijl/"), within: str = "/"
+    person: str = PERSON,
+    start: tuple[str, ...] = ("/", "/stijl/"),
+    within: str = "/",
+    only: tuple[str, ...] = (),
 ) -> tuple[list[dict[str, object]], str]:
+    """`only` names the pages, without following links."""
     with tempfile.TemporaryDirectory(prefix="groeimodel-bench-") as folder:
         cookie = prepare(folder, person)
         with socket.socket() as probe:
@@ -165,7 +169,7 @@ def run(
         try:
             visitor = Visitor(port, cookie)
             wait(visitor)
-            rows = measure(visitor, ["/_hello/", "/_empty/", *find_pages(visitor, start, within)])
+            rows = measure(visitor, ["/_hello/", "/_empty/", *(only or find_pages(visitor, start, within))])
         finally:
             server.terminate()
             server.wait(timeout=20)

@@ -29,6 +29,7 @@ BENCHMARKS = {
     "many": "Pages with three partnerships and with a thousand more",
     "meadow": "Pages of a partnership with 10 actions and with 1,000",
     "shop": "Pages of a shop, as ratios to an empty page and to a bare hello",
+    "showcase": "Pages for others and for the supporter, as ratios to an empty page and to a bare hello",
     "search": "Search among 100,000 entries",
     "live": "A live session with 500 people, the server killed in the middle",
     "pages": "Pages, as ratios to an empty page and to a bare hello",
