@@ -42,8 +42,11 @@ def links_of(html: str, base: str) -> set[str]:
 
 
 def followed(path: str, html: str, base: str) -> set[str]:
-    """The links to go on with. A mail of somebody else leads to the pages of that person, so not those."""
-    return set() if re.match(r"/postvak/\d+/", path) else links_of(html, base)
+    """The links to go on with. A mail of somebody else leads to the pages of that person, so not those.
+
+    What only programs ask, with a question behind it, is no page.
+    """
+    return set() if re.match(r"/postvak/\d+/", path) else links_of(html, base) - {"/oembed/"}
 
 
 def sign_in(page: Page, become: Become, person: str) -> None:
