@@ -92,7 +92,7 @@ def test_every_page_is_accessible(new_page: NewPage, become: Become, site: str, 
     while todo and len(seen) < MOST_PAGES:
         path = todo.pop(0)
         if pattern(path) in seen or re.search(
-            r"\.(pdf|svg|json|csv|xlsx|png|ics|rq|ttl|zip|pb)$|/beheer/", path
+            r"\.(pdf|svg|json|csv|xlsx|docx|pptx|png|webp|ics|rq|ttl|zip|pb|xml)$|/beheer/", path
         ):
             continue
         seen.add(pattern(path))
