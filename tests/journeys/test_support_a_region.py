@@ -82,8 +82,10 @@ def test_prepare_and_run_a_session_from_one_page(new_page: NewPage, become: Beco
 
 def together(screen: Page, new_page: NewPage) -> None:
     """One phone joins what the supporter opened and answers the first statement."""
+    screen.wait_for_load_state()
     screen.locator("input[value=scan_short]").check()
     screen.get_by_role("button", name="Open de sessie").click()
+    expect(screen.locator(".live-code")).to_be_visible(timeout=90_000)
     code = str(screen.locator(".live-code").get_attribute("aria-label"))
     phone = new_page(viewport=PHONE, has_touch=True)
     phone.goto(f"/live/{code}/")
