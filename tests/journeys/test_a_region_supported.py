@@ -1,4 +1,7 @@
-"""The regional supporter in a real browser: see who asks most, prepare a session on a laptop, run it from a phone."""
+"""The regional supporter in a real browser: see who asks most, prepare a session on a laptop, run it from a phone.
+
+First of all journeys, by its name: others leave a round of the scan open, beside which no live session of it begins.
+"""
 
 from __future__ import annotations
 
