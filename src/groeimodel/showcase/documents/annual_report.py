@@ -23,6 +23,7 @@ SHORT = ("members", "meetings", "harvest", "running", "picked", "reach", "offers
 
 
 def annual_report(facts: Facts, books: Books, *, garden: str = "", money: bool = True) -> Document:
+    facts = facts.without_handfuls()
     parts = [
         *_in_short(facts),
         *chapters.partners(facts, books),

@@ -31,6 +31,8 @@ def deck_of(
     alone (decisions, money of the shop). Without `money` no amount is shown. `says` is the garden in words, `link` an
     address where one reads on.
     """
+    if audience == "council":
+        facts, whole = facts.without_handfuls(), whole.without_handfuls() if whole else None
     together = whole or facts
     told = Told(facts, together, audience, money, garden_png, says or _garden_says(facts))
     made = (

@@ -28,7 +28,6 @@ from groeimodel.showcase.documents.wording import (
     short_day,
     stop,
 )
-from groeimodel.showcase.facts.meadow import FEW
 from groeimodel.showcase.facts.values import Facts
 from groeimodel.soil.harvest.models import Harvest
 
@@ -58,14 +57,8 @@ class Told:
         return self.facts.municipality.name if self.facts.municipality else ""
 
     def counted(self, facts: Facts, keys: Iterable[str], most: int) -> tuple[Figure, ...]:
-        """Those that were recorded; few people are no figure in a council, which everybody may attend."""
-        hidden = {
-            one.key
-            for one in facts.facts
-            if (one.key in MONEY and not self.money)
-            or (one.key in {"reach", "served"} and one.value < FEW and self.audience == "council")
-        }
-        return figures(facts, [key for key in keys if key not in hidden])[:most]
+        """Those that were recorded, and may be told."""
+        return figures(facts, [key for key in keys if self.money or key not in MONEY])[:most]
 
 
 def sources(found: Sequence[Figure]) -> list[str]:
@@ -208,7 +201,7 @@ def crop(one: Harvest, *, own: bool) -> str:
 
 
 def results(told: Told) -> Slide | None:
-    rows = [one for one in told.facts.results if told.audience == "college" or _told_to_all(one)]
+    rows = told.facts.results
     if not rows:
         return None
     table = tuple((one.action.title, _result(one), _sourced(one)) for one in rows[:RESULTS])
@@ -223,10 +216,6 @@ def results(told: Told) -> Slide | None:
             else "",
         ),
     )
-
-
-def _told_to_all(one: Result) -> bool:
-    return not one.reach or one.figure >= FEW
 
 
 def _result(one: Result) -> str:

@@ -28,6 +28,7 @@ OWN = ("harvest", "given", "attendance", "reach", "hours", "spent", "served")
 
 def evaluation(own: Facts, whole: Facts, books: Books, *, garden: str = "", money: bool = True) -> Document:
     """`own` are the facts of the municipality, `whole` those of the partnership, over the same period."""
+    own, whole = own.without_handfuls(), whole.without_handfuls()
     name = own.municipality.name if own.municipality else whole.partnership.name
     parts = [
         _why(whole, books),

@@ -40,7 +40,7 @@ class Wish:
 
 @transaction.atomic
 def order(*, partnership: Partnership, wish: Wish, actor: Person | None) -> Order:
-    """Ask for a document that takes a while. The same one, of the same records, is not made twice.
+    """Ask for a document that takes a while. The same one, of the same records, is not made twice on a day.
 
     Raises:
         ValidationError: no such document or file, it needs a municipality, or too many wait already.
@@ -53,8 +53,9 @@ def order(*, partnership: Partnership, wish: Wish, actor: Person | None) -> Orde
         raise ValidationError(_("Kies voor welke gemeente het document is."))
     where = wish.municipality if kind.local else None
     rows = Order.objects.filter(partnership=partnership, made_by=actor)
+    # The stand of today, 'the last twelve months' and what comes move on with the day.
     same = rows.filter(
-        Q(state__in=BUSY) | Q(state=Order.State.DONE, expires_on__gte=timezone.localdate()),
+        Q(state__in=BUSY) | Q(state=Order.State.DONE, made_at__date=timezone.localdate()),
         kind=kind.key,
         form=wish.form,
         municipality=where,

@@ -12,12 +12,10 @@ from groeimodel.meadow.actions.models import Action
 from groeimodel.meadow.college.concerning import concerning
 from groeimodel.meadow.evaluation.models import Evaluation
 from groeimodel.meadow.tending.models import Expense, Result
-from groeimodel.showcase.facts.values import Fact
+from groeimodel.showcase.facts.values import FEW, Fact
 from groeimodel.showcase.facts.words import Frame, euro
 
 Stage = Action.Stage
-FEW = 5
-"""Fewer people than this could be known: such a figure is for the partners only."""
 
 
 def actions_of(frame: Frame, *, public: bool = False) -> QuerySet[Action]:
@@ -69,7 +67,9 @@ def _reach(frame: Frame, actions: QuerySet[Action]) -> list[Fact]:
         rows = rows.filter(frame.own())
     total = rows.aggregate(n=Sum("figure"))["n"] or 0
     return frame.fact(
-        "reach", "meadow", total, _("kinderen, jongeren en anderen bereikt met acties"),
+        "reach", "meadow", total,
+        _("kind, jongere of ander bereikt met acties") if total == 1
+        else _("kinderen, jongeren en anderen bereikt met acties"),
         _("Resultaten van acties"), for_all=total >= FEW,
     )  # fmt: skip
 

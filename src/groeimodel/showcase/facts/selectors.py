@@ -9,6 +9,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -85,7 +86,7 @@ def _members(members: tuple[str, ...]) -> list[Fact]:
     return [
         Fact(
             "members", "partners", Decimal(len(members)), str(len(members)),
-            _("gemeenten die samenwerken"), _("Partners, stand van vandaag"), True,
+            ngettext("gemeente die meedoet", "gemeenten die samenwerken", len(members)), _("Partners, stand van vandaag"), True,
         )
     ]  # fmt: skip
 

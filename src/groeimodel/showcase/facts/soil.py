@@ -104,9 +104,10 @@ def _questions(frame: Frame) -> list[Fact]:
 
 def _harvest(frame: Frame) -> list[Fact]:
     rows = Harvest.objects.filter(frame.within("gained_on"), partnership=frame.partnership)
-    found = rows.filter(frame.own()).aggregate(
-        used=Count("pk"), taken=Count("pk", filter=Q(from_municipality__isnull=False))
-    )
+    elsewhere = Q(from_municipality__isnull=False)
+    if frame.where is not None:
+        elsewhere &= ~frame.own("from_municipality")
+    found = rows.filter(frame.own()).aggregate(used=Count("pk"), taken=Count("pk", filter=elsewhere))
     facts = [
         *frame.fact(
             "harvest", "soil", found["used"], _("keer oogst: iets dat nu lokaal gebruikt wordt"),
@@ -118,7 +119,8 @@ def _harvest(frame: Frame) -> list[Fact]:
         ),
     ]  # fmt: skip
     if frame.where is not None:
-        given = rows.filter(frame.own("from_municipality")).count()
+        # What one part of it gave another before they merged, is no exchange.
+        given = rows.filter(frame.own("from_municipality")).exclude(frame.own()).count()
         facts += frame.fact(
             "given", "soil", given, _("keer gebruikte een andere gemeente iets van ons"), _("Oogst")
         )
@@ -152,7 +154,8 @@ def _hours(frame: Frame) -> list[Fact]:
     total = Decimal(uses.aggregate(n=Sum("hours"))["n"] or 0) + Decimal(
         beside.aggregate(n=Sum("hours"))["n"] or 0
     )
-    return frame.fact("hours", "soil", total, _("uren werk genoteerd"), _("Tijdsmandaten en acties"))
+    words = _("uur werk genoteerd") if total == 1 else _("uren werk genoteerd")
+    return frame.fact("hours", "soil", total, words, _("Tijdsmandaten en acties"))
 
 
 def harvests_of(frame: Frame) -> tuple[Harvest, ...]:

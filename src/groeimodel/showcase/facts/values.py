@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -21,6 +22,9 @@ from groeimodel.soil.lessons.models import Lesson
 __all__ = ["Ahead", "Fact", "Facts", "Layer", "Period", "period_of"]
 
 Layer = Literal["partners", "soil", "meadow", "shop", "gauge"]
+FEW = 5
+"""Fewer people than this could be known: such a figure is for the partners only."""
+OF_PEOPLE = ("reach", "served")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,20 @@ class Facts:
 
     def of(self, layer: Layer) -> tuple[Fact, ...]:
         return tuple(one for one in self.facts if one.layer == layer)
+
+    def without_handfuls(self) -> Facts:
+        """For who is no partner, such as a council that everybody may attend: without counts of fewer than five people."""
+        evaluations = []
+        for one in self.evaluations:
+            told = copy(one)
+            told.reach = one.reach if one.reach and one.reach >= FEW else None
+            evaluations.append(told)
+        return replace(
+            self,
+            facts=tuple(one for one in self.facts if one.key not in OF_PEOPLE or one.value >= FEW),
+            results=tuple(one for one in self.results if not one.reach or one.figure >= FEW),
+            evaluations=tuple(evaluations),
+        )
 
     @property
     def empty(self) -> bool:

@@ -21,9 +21,9 @@ from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.rules.growth.content import ACTORS, LAYERS
 from groeimodel.rules.picture import draw
-from groeimodel.showcase.facts.meadow import FEW as HANDFUL
 from groeimodel.showcase.facts.meadow import results_of, running_of
 from groeimodel.showcase.facts.selectors import ahead_of
+from groeimodel.showcase.facts.values import FEW as HANDFUL
 from groeimodel.showcase.facts.values import period_of
 from groeimodel.showcase.facts.words import Frame
 from groeimodel.showcase.garden.presenting import Page, page_of

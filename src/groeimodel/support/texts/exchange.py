@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from difflib import unified_diff
 
@@ -14,6 +15,7 @@ from groeimodel.content.addresses import VERSION, Values, parsed, spots_of
 from groeimodel.content.errors import ContentError
 from groeimodel.content.in_force import shipped_files
 from groeimodel.content.writing import files_with
+from groeimodel.support.texts.services import tidy
 
 MOST = 4_000_000
 """Bytes that a ZIP may hold when it is unpacked."""
@@ -53,6 +55,8 @@ def read_zip(upload: bytes) -> dict[tuple[str, str], str]:
         raw = parsed(files)
     except ContentError as error:
         raise ValidationError(list(error.problems)) from error
+    except (ValueError, RecursionError) as error:  # figures without end, lists in lists in lists
+        raise ValidationError(_("Dit bestand is geen ZIP met tekstbestanden.")) from error
     if not raw:
         raise ValidationError(_("In deze ZIP zit geen enkel tekstbestand van het model."))
     renamed = _renamed(raw)
@@ -64,7 +68,7 @@ def read_zip(upload: bytes) -> dict[tuple[str, str], str]:
         key = f"{head}.{renamed[spot.file, id]}.{rest}" if (spot.file, id) in renamed else spot.key
         address = f"{spot.file}:{key}"
         if (address, spot.language) in known:
-            found[address, spot.language] = " ".join(spot.value.split())
+            found[address, spot.language] = tidy(spot.value)
         else:
             unknown.append(f"{spot.file}: {spot.key}")
     if unknown:
@@ -86,7 +90,7 @@ def _unpacked(upload: bytes) -> dict[str, str]:
                     raise ValidationError(_("Deze ZIP is te groot."))
                 if name in known:
                     found[name] = archive.read(one).decode("utf-8-sig")
-    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError) as error:
         raise ValidationError(_("Dit bestand is geen ZIP met tekstbestanden.")) from error
     return found
 
@@ -97,8 +101,8 @@ def _renamed(raw: Mapping[str, object]) -> dict[tuple[str, str], str]:
     theirs: dict[str, dict[int, str]] = {}
     for ids, source in ((ours, parsed(shipped_files())), (theirs, raw)):
         for spot in spots_of(source):
-            if spot.path[0] == "statement" and spot.path[-1] == "id":
-                ids.setdefault(spot.file, {})[int(spot.path[1])] = spot.value
+            if spot.path[0] == "statement" and spot.path[-1] == "id" and isinstance(spot.path[1], int):
+                ids.setdefault(spot.file, {})[spot.path[1]] = spot.value
     found = {}
     for file, own_ids in theirs.items():
         for n, id in own_ids.items():

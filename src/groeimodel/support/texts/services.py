@@ -34,6 +34,7 @@ from groeimodel.support.texts.selectors import (
 EDIT = "texts.edit"
 LONGEST = 2000
 """Characters of one text."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Stale(Exception):
@@ -41,8 +42,8 @@ class Stale(Exception):
 
 
 def tidy(text: str) -> str:
-    """One line: line ends and double spaces mean nothing in these texts."""
-    return " ".join(text.split())
+    """One line: line ends, double spaces and control characters mean nothing in these texts; a database takes no NUL."""
+    return " ".join(CONTROL.sub(" ", text).split())
 
 
 @transaction.atomic
@@ -282,7 +283,6 @@ def settle(*, actor: Person | None) -> None:
     """All texts that the software brought along were looked at: what was not taken over stays as it is."""
     require(actor, EDIT, None)
     row = _shipped()
-    if row.settled_at is None:
-        row.settled_at = timezone.now()
-        row.save(update_fields=["settled_at"])
+    row.settled_at = timezone.now()  # again, too: these files may be back after others were looked at
+    row.save(update_fields=["settled_at"])
     record("texts.settled", actor=actor, subject=row)

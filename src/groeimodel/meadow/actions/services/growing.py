@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groeimodel.foundation.decisions.models import Decision
@@ -178,12 +179,18 @@ def pick(
     actor: Person | None = None,
     at: datetime | None = None,
 ) -> Action:
-    """A running action is done: its result is picked, 0 to 100, with what came of it in a sentence."""
+    """A running action is done: its result is picked, 0 to 100, with what came of it in a sentence.
+
+    Picked before its last day, or without one, this was its last day: what is over has no day to come.
+    """
     require(actor, "actions.tend", action)
     expect(action, Stage.FLOWER)
+    day = timezone.localdate(at)
     action.stage, action.progress, action.result = Stage.HARVEST, 100, result
+    if action.ends is None or action.ends > day:
+        action.ends = max(day, action.starts or day)
     action.full_clean()
-    action.save(update_fields=["stage", "progress", "result"])
+    action.save(update_fields=["stage", "progress", "result", "ends"])
     step(action, reason or _("De actie is afgerond."), actor=actor, at=at)
     _note("actions.picked", action, actor=actor, at=at)
     return action

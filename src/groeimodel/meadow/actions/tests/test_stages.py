@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -223,3 +223,23 @@ def test_only_gardener_and_coordinator_tend_a_shared_action(cast: Cast, who: str
     action = started(seed(cast), SUMMER, gardener=cast.bram, actor=cast.finn)
     with pytest.raises(PermissionDenied):
         services.report_progress(action=action, progress=50, result=50, actor=getattr(cast, who))
+
+
+def test_what_is_picked_early_was_over_on_that_day(cast: Cast) -> None:
+    row = started(seed(cast), SUMMER, gardener=cast.bram, actor=cast.finn)
+    planned = row.ends
+    assert planned is not None
+    early = datetime(planned.year, planned.month, planned.day, 12, tzinfo=UTC) - timedelta(days=5)
+    services.pick(action=row, result=70, at=early)
+    row.refresh_from_db()
+    assert row.ends == planned - timedelta(days=5)
+
+
+def test_what_is_picked_late_keeps_its_last_day(cast: Cast) -> None:
+    row = started(seed(cast), SUMMER, gardener=cast.bram, actor=cast.finn)
+    planned = row.ends
+    assert planned is not None
+    late = datetime(planned.year, planned.month, planned.day, 12, tzinfo=UTC) + timedelta(days=40)
+    services.pick(action=row, result=70, at=late)
+    row.refresh_from_db()
+    assert row.ends == planned

@@ -7,14 +7,18 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django_scopes import scope
 
 from groeimodel.formats.document import Document
 from groeimodel.foundation.testing.cast import Cast
+from groeimodel.meadow.evaluation.models import Evaluation
+from groeimodel.meadow.tending.models import Result
 from groeimodel.showcase.documents import annexes, annual_report, college_note, evaluation
 from groeimodel.showcase.documents.books import books_of, file_of, keeping_of
 from groeimodel.showcase.documents.making import facts_for
 from groeimodel.showcase.documents.tests.records import (
+    TODAY,
     action,
     cells,
     numbers_in,
@@ -116,3 +120,26 @@ def test_as_many_queries_for_much_as_for_little(telling: Telling, cast: Cast) ->
     with CaptureQueriesContext(connection) as many:
         made(telling, cast)
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("telling", [report, council])
+def test_a_handful_of_people_is_not_told_to_a_council(telling: Telling, cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        small = action(cast, "Klein", stage="harvest", ends=-3)
+        Result.objects.create(
+            action=small, on=TODAY, figure=4, unit="pleegkinderen", reach=True, source="Lijst"
+        )
+        Evaluation.objects.create(
+            action=small,
+            reach=3,
+            reach_source="Lijst",
+            learned="Vraag vroeg.",
+            verdict="again",
+            reason="Het werkte",
+            closed_at=timezone.now(),
+        )
+    told = " ".join(sentences(made(telling, cast)))
+    assert "Klein" in told
+    assert "pleegkinderen" not in told
+    assert "3 kinderen" not in told
+    assert "pleegkinderen" in " ".join(sentences(made(note, cast)))

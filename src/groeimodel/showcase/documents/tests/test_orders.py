@@ -285,3 +285,13 @@ def test_a_municipality_that_merged_meanwhile_gets_the_document_of_today(
     cast.municipality.save()
     work()
     assert seen == [cast.neighbour]
+
+
+def test_the_same_is_made_anew_on_another_day(cast: Cast, quick: list[str]) -> None:
+    """What is recorded stayed the same, but today's stand and what comes did not."""
+    with time_machine.travel(NOW, tick=False):
+        first = ask(cast)
+        work()
+        assert ask(cast).pk == first.pk
+    with time_machine.travel(NOW + timedelta(days=1), tick=False):
+        assert ask(cast).pk != first.pk

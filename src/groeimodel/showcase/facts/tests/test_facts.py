@@ -15,6 +15,7 @@ from django_scopes import scope
 from groeimodel.foundation.partners.models import Municipality
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions.models import Action
+from groeimodel.meadow.actions.services import growing
 from groeimodel.meadow.tending.models import Expense, Result
 from groeimodel.showcase.facts.selectors import facts_of
 from groeimodel.showcase.facts.values import Facts, period_of
@@ -155,3 +156,20 @@ def test_as_many_queries_with_much_recorded(cast: Cast) -> None:
         result(row, n + 10)
         crop(cast, f"Oogst {n}", cast.neighbour, cast.municipality)
     assert count() == few
+
+
+def test_an_action_picked_early_is_of_the_year_in_which_it_was_picked(cast: Cast) -> None:
+    row = action(cast, "Buitenspeeldag", ends=200)
+    with scope(partnership=cast.partnership):
+        growing.pick(action=row, result=80)
+    assert facts(cast, "2026").get("picked").value == 1  # type: ignore[union-attr]
+    assert [one.title for one in facts(cast, "2026").picked] == ["Buitenspeeldag"]
+
+
+def test_what_two_parts_gave_each_other_before_they_merged_is_no_exchange(cast: Cast) -> None:
+    crop(cast, "Fuifcharter", cast.municipality, cast.neighbour)
+    Municipality.objects.filter(pk=cast.neighbour.pk).update(merged_into=cast.municipality)
+    own = facts(cast, where=cast.municipality)
+    assert own.get("harvest").value == 1  # type: ignore[union-attr]
+    assert own.get("given") is None
+    assert own.get("exchanged") is None

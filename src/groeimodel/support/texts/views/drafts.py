@@ -61,8 +61,11 @@ def draft(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """One change less."""
     change = get_object_or_404(Change, pk=pk, draft__closed_at=None)
-    services.take_back(change=change, actor=cast(Person, request.user))
-    messages.success(request, _("Teruggenomen: hier blijft gelden wat er stond."))
+    try:
+        services.take_back(change=change, actor=cast(Person, request.user))
+        messages.success(request, _("Teruggenomen: hier blijft gelden wat er stond."))
+    except ValidationError as error:  # the draft was published or thrown away meanwhile
+        messages.warning(request, " ".join(error.messages))
     return redirect("texts:draft")
 
 
