@@ -11,9 +11,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.permissions.addresses import kwargs_of
 from tests.permissions.conftest import Knock
 from tests.permissions.test_walk import ADDRESSES
-from tests.permissions.world import World, kwargs_of
+from tests.permissions.world import World
 
 JUNK = (
     "",

@@ -20,8 +20,9 @@ from groeimodel.cli import COMMANDS as CLI
 from groeimodel.rules.rights import RIGHTS, may
 from groeimodel.rules.rights.commands import COMMANDS
 from groeimodel.rules.rights.page import page
+from tests.permissions.addresses import kwargs_of
 from tests.permissions.conftest import Knock
-from tests.permissions.world import Somebody, Subject, World, kwargs_of
+from tests.permissions.world import Somebody, Subject, World
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "groeimodel"

@@ -28,7 +28,6 @@ from groeimodel.showcase.public.services import CHOOSE
 from groeimodel.showcase.public.versions import Version, draft_of, languages_of, live_of
 from groeimodel.showcase.sharing.models import Kind
 
-MINUTES = 60
 KEPT = 3600
 NOTHING = "Hier staat niets."
 
@@ -119,10 +118,11 @@ def answer(
     )
     response["ETag"] = etag
     response["Last-Modified"] = http_date(visit.changed.timestamp())
+    # Kept by whom it came to, but asked again each time: what is taken offline is gone at once.
     # Of who is signed in, the answer can renew a cookie: nobody else may keep that.
     known_here = settings.SESSION_COOKIE_NAME in request.COOKIES
     others = "private" if known_here else "public"
-    response["Cache-Control"] = "private, no-store" if visit.preview else f"{others}, max-age={MINUTES}"
+    response["Cache-Control"] = "private, no-store" if visit.preview else f"{others}, no-cache"
     return response
 
 

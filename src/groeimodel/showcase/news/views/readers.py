@@ -30,8 +30,6 @@ from groeimodel.showcase.news.words import words_for
 
 DOOR = "readers have no account; what they see, the partnership opened for everyone"
 LINK = "the secret in the address is the right: it came in the reader's own mail"
-MINUTES = 5
-"""How long others may keep a page: what is taken off the web is gone soon."""
 
 
 @require_safe
@@ -180,9 +178,9 @@ def over(request: HttpRequest) -> HttpResponse:
 
 
 def kept(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """Others may keep it for a while; not for who is signed in, whose answer can renew a cookie."""
+    """Others may keep it, and ask each time whether it still holds; not for who is signed in, whose answer can renew a cookie."""
     known = settings.SESSION_COOKIE_NAME in request.COOKIES
-    patch_cache_control(answer, max_age=MINUTES * 60, **{"private" if known else "public": True})
+    patch_cache_control(answer, no_cache=True, **{"private" if known else "public": True})
     return answer
 
 

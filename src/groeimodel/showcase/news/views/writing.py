@@ -143,6 +143,7 @@ def shown(request: HttpRequest, partnership: Partnership, edition: Edition) -> d
         "edition": edition,
         "may_send": may_here(request, edition)(SEND),
         "open": selectors.is_open(partnership),
+        "w": words_for("nl", name=partnership.name),
     }
 
 
