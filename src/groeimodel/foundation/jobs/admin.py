@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from groeimodel.foundation.jobs import services
-from groeimodel.foundation.jobs.models import DailyRun, Job
+from groeimodel.foundation.jobs.models import DailyRun, Job, WorkerSeen
 from groeimodel.foundation.readonly import ReadOnly
 
 
@@ -50,3 +50,8 @@ class JobAdmin(RetryAdmin):
 @admin.register(DailyRun)
 class DailyRunAdmin(RetryAdmin):
     list_display = ["name", "day"]
+
+
+@admin.register(WorkerSeen)
+class WorkerSeenAdmin(ReadOnly):
+    list_display = ["host", "name", "since", "seen_at", "kind"]

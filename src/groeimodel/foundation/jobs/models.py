@@ -1,4 +1,4 @@
-"""Work to be done, and when each daily job last ran."""
+"""Work to be done, when each daily job last ran, and which workers were seen."""
 
 from __future__ import annotations
 
@@ -66,3 +66,26 @@ class DailyRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class WorkerSeen(models.Model):
+    """A sign of life of one worker. A worker that stops in order takes its row along."""
+
+    name = models.CharField("werker", max_length=32)
+    """Made by the worker when it starts; 'once' for the runs of a scheduler, which share a row."""
+    host = models.CharField("computer", max_length=255)
+    since = models.DateTimeField("gestart op", default=timezone.now)
+    seen_at = models.DateTimeField("gezien op", default=timezone.now)
+    kind = models.CharField("bezig met", max_length=60, blank=True)
+    """Kind of the job that it had in hand then; empty when it waited for work."""
+    busy_until = models.DateTimeField("bezig tot", null=True, blank=True)
+    """Until when it may be silent because of that job."""
+
+    class Meta:
+        verbose_name = "werker"
+        verbose_name_plural = "werkers"
+        ordering = ["-seen_at"]
+        constraints = [models.UniqueConstraint(fields=["name", "host"], name="worker_seen_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.host}"

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from groeimodel.foundation.jobs.models import DailyRun, Job
+from groeimodel.foundation.jobs.models import DailyRun, Job, WorkerSeen
 from groeimodel.foundation.jobs.pauses import pause
 from groeimodel.foundation.jobs.registry import DAILY, Failed, GiveUp, dailies, handlers
 from groeimodel.foundation.rights import require
@@ -125,6 +125,11 @@ def try_again(jobs: QuerySet[Job], *, actor: Any) -> int:
 def remove_done(*, before: datetime) -> int:
     """Forget what was done before a moment; returns how many."""
     return Job.objects.filter(done_at__lt=before).delete()[0]
+
+
+def forget_workers(*, before: datetime) -> int:
+    """Forget workers that were killed before a moment; returns how many."""
+    return WorkerSeen.objects.filter(seen_at__lt=before).delete()[0]
 
 
 def plan_dailies() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from groeimodel.foundation.jobs import services
 from groeimodel.foundation.jobs.models import Job
+from groeimodel.foundation.jobs.presence import ONCE, Presence
 from groeimodel.foundation.jobs.registry import handlers
 
 logger = logging.getLogger("groeimodel.jobs")
@@ -26,32 +28,39 @@ def work(wait: Wait) -> None:
 
     A database that goes away does not stop it: it waits until the database is back.
     """
-    seconds = 0.0
+    seconds, presence = 0.0, Presence()
     while not wait(seconds):
         try:
             close_old_connections()
+            presence.sign()
             services.plan_dailies()
-            seconds = 0.0 if work_once() else IDLE
+            seconds = 0.0 if work_once(presence) else IDLE
         except (OperationalError, InterfaceError) as error:
             logger.warning("The database does not answer (%s); trying again", type(error).__name__)
             connection.close()
             seconds = AFTER_TROUBLE
+    with contextlib.suppress(OperationalError, InterfaceError):
+        presence.leave()
 
 
 def work_all() -> int:
     """Carry out everything that is due now, and stop; returns how many jobs."""
+    presence = Presence(name=ONCE)
+    presence.sign()
     services.plan_dailies()
     count = 0
-    while work_once():
+    while work_once(presence):
         count += 1
     return count
 
 
-def work_once() -> bool:
+def work_once(presence: Presence | None = None) -> bool:
     """Carry out one job; False when nothing is due."""
     job = services.take()
     if job is None:
         return False
+    if presence is not None:
+        presence.sign(job)
     carry_out(job)
     return True
 
