@@ -17,6 +17,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.foundation.mandates.models import Mandate
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 
 
 class Decision(models.Model):
@@ -37,7 +38,7 @@ class Decision(models.Model):
     checksum = models.CharField(max_length=64, blank=True)
     """SHA-256 of what was counted, so that everybody can see that nothing of it changed."""
     taken_on = models.DateField("op")
-    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    replaces = Inside("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -61,7 +62,8 @@ class Decision(models.Model):
 class Matter(models.Model):
     """One thing that was decided about, and whether it was taken on."""
 
-    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="matters")
+    partnership = Carried("decision")
+    decision = Inside(Decision, on_delete=models.CASCADE, related_name="matters")
     subject = models.CharField(max_length=80)
     """'actions.action:12'."""
     title = models.CharField("waarover", max_length=200)
@@ -92,13 +94,14 @@ class Voice(models.Model):
         DIVIDED = "divided", "verdeeld"
         """Its seats in an organ voted differently, as many for as against."""
 
-    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="voices")
+    partnership = Carried("decision")
+    decision = Inside(Decision, on_delete=models.CASCADE, related_name="voices")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """In whose name; empty where nobody spoke."""
-    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    mandate = Inside(Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     stance = models.CharField(max_length=8, choices=Stance)
     amount = models.DecimalField(
         "betaalt in euro", max_digits=12, decimal_places=2, null=True, blank=True,
@@ -129,7 +132,8 @@ class Voice(models.Model):
 class Vote(models.Model):
     """A vote in an organ, with everything as it was read on that day: rules of statutes may change later."""
 
-    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="vote")
+    partnership = Carried("decision")
+    decision = InsideOne(Decision, on_delete=models.CASCADE, related_name="vote")
     organ = models.CharField("orgaan", max_length=120)
     organ_key = models.CharField(max_length=80, blank=True)
     """'organs.organ:3'."""
@@ -167,7 +171,8 @@ class Checked(models.Model):
         NOT = "not", "past niet"
         NONE = "none", "niet getoetst"
 
-    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="checks")
+    partnership = Carried("matter")
+    matter = Inside(Matter, on_delete=models.CASCADE, related_name="checks")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField("oordeel", max_length=8, choices=Verdict)
     words = models.CharField("welke nood, of waarom niet", max_length=300, blank=True)

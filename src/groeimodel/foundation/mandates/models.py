@@ -17,6 +17,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Inside
 from groeimodel.rules.mandates import State, Terms, state
 
 
@@ -75,7 +76,7 @@ class Mandate(models.Model):
     given_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)
     refusal = models.CharField("waarom niet?", max_length=300, blank=True)
-    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    replaces = Inside("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     closed_on = models.DateField(null=True, blank=True)
     closed_why = models.CharField(max_length=10, choices=Close, blank=True)
     warned_at = models.DateTimeField(null=True, blank=True)
@@ -128,7 +129,7 @@ class Use(models.Model):
     """What was done on a mandate: hours worked, or a decision taken. Shown beside what was granted."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="+")
+    mandate = Inside(Mandate, on_delete=models.PROTECT, related_name="+")
     on = models.DateField("dag")
     hours = models.DecimalField("uren", max_digits=5, decimal_places=1, null=True, blank=True)
     amount = models.DecimalField("bedrag", max_digits=11, decimal_places=2, null=True, blank=True)

@@ -12,6 +12,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from groeimodel.foundation.tenancy import Carried, Inside
+
 
 class Municipality(models.Model):
     nis = models.CharField("NIS-code", max_length=5, unique=True, null=True, blank=True)
@@ -166,7 +168,8 @@ class Seat(models.Model):
         ALDERMAN = "alderman", "schepen"
         OFFICER = "officer", "jeugdambtenaar"
 
-    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="seats")
+    partnership = Carried("membership")
+    membership = Inside(Membership, on_delete=models.CASCADE, related_name="seats")
     role = models.CharField("rol", max_length=10, choices=Role)
 
     class Meta:
@@ -181,7 +184,8 @@ class Seat(models.Model):
 class Tenure(models.Model):
     """Who fills a seat, from a day to a day."""
 
-    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="tenures")
+    partnership = Carried("seat")
+    seat = Inside(Seat, on_delete=models.CASCADE, related_name="tenures")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tenures")
     starts = models.DateField("sinds")
     ends = models.DateField("tot", null=True, blank=True)
@@ -203,7 +207,8 @@ class Tenure(models.Model):
 class HandoverNote(models.Model):
     """What somebody leaves open for whoever comes next on a seat; the last one counts."""
 
-    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="notes")
+    partnership = Carried("seat")
+    seat = Inside(Seat, on_delete=models.CASCADE, related_name="notes")
     text = models.TextField("wat er openstaat", max_length=4000)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
