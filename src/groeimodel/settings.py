@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from groeimodel.filestore import file_store
+from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.mailserver import mail_server
 
 PACKAGE = Path(__file__).resolve().parent
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.signin",
     "groeimodel.foundation.privacy",
     "groeimodel.foundation.search",
+    "groeimodel.foundation.watch",
     "groeimodel.ui",
     "groeimodel.soil.expertise",
     "groeimodel.soil.themes",
@@ -137,6 +139,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "groeimodel.foundation.watch.middleware.Watch",  # first: probes come by IP, without HTTPS
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -184,8 +187,8 @@ CACHES = {
     # Shared by all processes: attempts to sign in are counted here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
     # Of one process: bodies of pages and diagnoses, named after what they were made from, so never wrong.
-    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
-    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    "pages": {"BACKEND": "groeimodel.foundation.watch.keeping.Counted", "LOCATION": "pages"},
+    "template_fragments": {"BACKEND": "groeimodel.foundation.watch.keeping.Counted", "LOCATION": "pages"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -304,11 +307,32 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
 )
 """Without `EMAIL_HOST` mails are only kept, in the outbox of the administration."""
 
+METRICS_TOKEN = os.environ.get("GROEIMODEL_METRICS_TOKEN", "")
+"""Who sends this reads `/metrics`; without it that page does not exist and nothing is counted."""
+
+LOG = os.environ.get("GROEIMODEL_LOG", "plain").strip().lower()
+LOG_LEVEL = os.environ.get("GROEIMODEL_LOG_LEVEL", "warning").strip().lower()
+if _reason := unreadable(LOG, LOG_LEVEL):
+    raise ValueError(_reason)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"links": {"()": "groeimodel.foundation.logs.WithoutLinks"}},
-    "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["links"]}},
+    "formatters": {
+        "plain": {"()": "groeimodel.foundation.watch.lines.PlainLine"},
+        "json": {"()": "groeimodel.foundation.watch.lines.JsonLine"},
+    },
+    "handlers": {
+        "console": {
+            "class": "groeimodel.foundation.watch.lines.Console",
+            "formatter": LOG,
+            "filters": ["links"],
+        }
+    },
+    "loggers": {
+        # Django's own handlers show more, or mail it to somebody: ours is the only one.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "groeimodel": {"level": LOG_LEVEL.upper()},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler500 = "groeimodel.foundation.watch.views.broken"
 urlpatterns = [
+    path("", include("groeimodel.foundation.watch.urls")),
     path("", include("groeimodel.showcase.model.urls")),
     path("", include("groeimodel.support.presentation.urls")),
     path("", include("groeimodel.foundation.mail.urls")),

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from groeimodel.cli.worker import start_beside
+from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.mailserver import mail_server
 
 
@@ -31,11 +32,22 @@ def run(options: argparse.Namespace) -> int:
 
 def unreadable_settings() -> str | None:
     """What is wrong with a setting, in one line, before the server says it once for each of its workers."""
+    form, level = os.environ.get("GROEIMODEL_LOG", "plain"), os.environ.get("GROEIMODEL_LOG_LEVEL", "warning")
+    if reason := unreadable(form.strip().lower(), level.strip().lower()):
+        return reason
     try:
         mail_server(os.environ.get("GROEIMODEL_MAIL", ""))
     except ValueError as error:
         return str(error)
     return None
+
+
+def begin_counting(port: int) -> None:
+    """A folder for what the web processes count together, where a token opens `/metrics`."""
+    from groeimodel.foundation.watch.metrics import begin_folder
+    from groeimodel.settings import VAR
+
+    begin_folder(VAR, port)
 
 
 def port_taken(host: str, port: int) -> str | None:
@@ -65,5 +77,9 @@ def exec_server(host: str, port: int) -> None:
     granian = str(Path(sys.executable).with_name("granian"))
     arguments = [granian, "--interface", "wsgi", "--host", host, "--port", str(port)]
     arguments += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    if os.environ.get("GROEIMODEL_LOG", "").strip().lower() == "json":
+        arguments += ["--log-config", str(Path(__file__).with_name("granian_json.json"))]
+    if os.environ.get("GROEIMODEL_METRICS_TOKEN"):
+        begin_counting(port)
     sys.stdout.flush()
     os.execv(granian, [*arguments, "groeimodel.wsgi:application"])  # noqa: S606 (our own program)

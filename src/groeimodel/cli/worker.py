@@ -37,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
     from groeimodel.foundation.jobs import worker
+    from groeimodel.foundation.watch.lines import tell_of_every_error
 
+    tell_of_every_error()
     if options.once:
         print(f"Taken uitgevoerd: {worker.work_all()}")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
@@ -67,10 +68,16 @@ def work_once(presence: Presence | None = None) -> bool:
 
 def carry_out(job: Job) -> None:
     """Run the handler of a job that was taken, and write down how it went."""
+    began = time.perf_counter()
+    told = {"job": job.pk, "kind": job.kind, "try": job.tries}
     try:
         handlers[job.kind].run(job.payload)
     except Exception as error:
-        logger.warning("Job %s (%s), try %s: %s", job.pk, job.kind, job.tries, services.in_short(error))
+        why = services.in_short(error)
+        logger.warning("Job %s (%s), try %s: %s", job.pk, job.kind, job.tries, why, extra={"told": told})
         services.failed(job, error)
     else:
         services.done(job)
+        ms = round((time.perf_counter() - began) * 1000)
+        extra = {"told": told | {"ms": ms}}
+        logger.info("Job %s (%s), try %s: done in %s ms", job.pk, job.kind, job.tries, ms, extra=extra)

@@ -60,6 +60,8 @@ def test_it_never_stands_in_a_log() -> None:
     from groeimodel.foundation.logs import WithoutLinks
 
     token = links.sign("mandates.grant", {"seat": 3, "because": "a longer text " * 9}, days=1)
-    record = logging.LogRecord("x", logging.WARNING, "", 0, "Not Found: %s", (f"/mandaat/{token}/",), None)
+    record = logging.LogRecord(
+        "django.request", logging.WARNING, "", 0, "Not Found: %s", (f"/mandaat/{token}/",), None
+    )
     WithoutLinks().filter(record)
     assert record.getMessage() == "Not Found: /mandaat/.../"

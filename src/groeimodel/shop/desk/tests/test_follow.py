@@ -155,7 +155,9 @@ def test_the_secret_does_not_stand_in_logs(request_: Request) -> None:
 
     from groeimodel.foundation.logs import WithoutLinks
 
-    record = logging.LogRecord("x", logging.WARNING, "", 1, "Not Found: %s", (page(request_),), None)
+    record = logging.LogRecord(
+        "django.request", logging.WARNING, "", 1, "Not Found: %s", (page(request_),), None
+    )
     WithoutLinks().filter(record)
     assert request_.token not in record.getMessage()
     assert "/aanvraag/" in record.getMessage()

@@ -1,0 +1,56 @@
+"""The request that this thread answers, for the lines of the log and for the metrics. Knows no Django."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+SANE = re.compile(r"[0-9a-f-]{16,64}", re.IGNORECASE)
+"""Hexadecimal, as nginx, HAProxy, Caddy and Traefik make them: no room for a name or a line break."""
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+@dataclass(slots=True)
+class Seen:
+    """One request, from its beginning to its answer."""
+
+    request: Any
+    id: str
+    began: float = field(default_factory=time.perf_counter)
+    queries: int = 0
+    status: int = 0
+    ms: float = 0.0
+
+    @property
+    def route(self) -> str:
+        """The name of the page: 'harvest:list'. 'static' for files of the look, 'none' for what exists nowhere."""
+        match = getattr(self.request, "resolver_match", None)
+        if match is not None:
+            return str(match.view_name)
+        return "static" if self.request.path_info.startswith("/static/") else "none"
+
+    @property
+    def method(self) -> str:
+        """Only the known ones: anybody can make up others."""
+        return self.request.method if self.request.method in METHODS else "OTHER"
+
+    def count(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Around each query of the request (`connection.execute_wrapper`)."""
+        self.queries += 1
+        return execute(sql, params, many, context)
+
+    def end(self, status: int) -> None:
+        self.status, self.ms = status, (time.perf_counter() - self.began) * 1000
+
+
+now_seen: ContextVar[Seen | None] = ContextVar("now_seen", default=None)
+
+
+def request_id(given: str | None) -> str:
+    """The number of the proxy when it is a sane one, else one of our own."""
+    return given if given and SANE.fullmatch(given) else secrets.token_hex(16)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from groeimodel.foundation.watch import views
+
+app_name = "watch"
+urlpatterns = [
+    path("healthz", views.alive, name="alive"),
+    path("readyz", views.ready, name="ready"),
+    path("metrics", views.metrics, name="metrics"),
+]
