@@ -9,10 +9,11 @@ class SigninConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib import admin
 
-        from groeimodel.foundation.signin import administration, following, kinds
+        from groeimodel.foundation.signin import administration, following, kinds, openid
         from groeimodel.foundation.signin.telling import tell_all
 
         kinds.register_all()
         tell_all()
         following.listen()
+        openid.use_ours()
         administration.guard(admin.site)

@@ -8,13 +8,12 @@ from allauth.account import views as account
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.openid_connect import views as openid
-from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from groeimodel.foundation import links
+from groeimodel.foundation.signin import openid
 
 CONNECT = "signin.connect"
 
@@ -52,22 +51,20 @@ def oidc_login(request: HttpRequest, provider_id: str) -> HttpResponse:
     """On to the provider; to link it one comes from the page 'Mijn toegang'."""
     if request.GET.get("process") == "connect" and not _asked_here(request):
         return redirect("signin:access")
-    answer: HttpResponse = openid.login(request, provider_id)
-    return answer
+    return openid.ask(request, provider_id)
 
 
 def oidc_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Back from the provider. An answer that lacks what we need, or lies about where it is from, is refused in words."""
     try:
-        answer: HttpResponse = openid.callback(request, provider_id)
+        return openid.hear(request, provider_id)
     except (KeyError, ValueError, SuspiciousOperation) as error:
         try:
-            provider = OpenIDConnectOAuth2Adapter(request, provider_id).get_provider()
+            provider = openid.Provider(request, provider_id).get_provider()
         except SocialApp.DoesNotExist:
             raise Http404 from error
         failed: HttpResponse = get_adapter().failed(request, provider.name)
         return failed
-    return answer
 
 
 def _asked_here(request: HttpRequest) -> bool:

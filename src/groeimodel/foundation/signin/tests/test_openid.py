@@ -25,7 +25,7 @@ START = "/aanmelden/oidc/oidc/"
 @pytest.fixture
 def provider(settings: Settings) -> Iterator[str]:
     """The address of a provider that runs while the test does; the product is told to use it."""
-    with run_server_in_thread() as server:
+    with run_server_in_thread(require_nonce=True) as server:
         address = f"http://localhost:{server.server_port}"
         settings.OIDC_NAMES = ["Proefdienst"]
         settings.SOCIALACCOUNT_PROVIDERS = {
@@ -143,14 +143,12 @@ def test_an_answer_without_the_claim_that_we_need_is_refused_in_words(
     assert SocialAccount.objects.get().uid == "vo-8"
 
 
-def test_an_answer_of_another_issuer_is_refused(
+def test_a_provider_that_calls_itself_another_is_not_gone_to(
     client: Client, cast: Cast, provider: str, settings: Settings
 ) -> None:
     app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
     app["settings"]["openid_configuration_overrides"] = {"issuer": "https://valse.example"}
-    knows(provider, "9", email="bram@voorbeeld.test", email_verified=True)
-    assert come_back(client, provider, "9").status_code == 502
-    assert signed_in(client) is None
+    assert client.get(START).status_code == 502
 
 
 def test_an_answer_that_was_not_asked_for_is_refused(client: Client, cast: Cast, provider: str) -> None:
