@@ -12,14 +12,12 @@ from typing import Any, TypeVar
 from django.apps import apps
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.expressions import Col
 from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
+from django.db.models.fields.related_lookups import RelatedExact
 from django.db.models.lookups import Exact
 
 PARTNERSHIP = "partners.Partnership"
-CROSSING = {
-    "actions.Action.came_from": "A seed may come from the meadow of another partnership: that is what a stroll is for.",
-}
-"""Foreign keys that point, on purpose, at a row of another partnership; with the reason."""
 
 _ST = TypeVar("_ST")
 _GT = TypeVar("_GT")
@@ -104,6 +102,25 @@ class _SamePartnership(models.ForeignKey[_ST, _GT]):
         return {} if key is None else {"partnership": key}
 
 
+@_SamePartnership.register_lookup
+class _SameRow(RelatedExact):
+    """`Exists(Check.objects.filter(action=OuterRef("pk")))` says too that both rows are of one partnership."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        sql, params = super().as_sql(compiler, connection)
+        ours, theirs = self.lhs, self.rhs
+        if not (isinstance(ours, Col) and isinstance(theirs, Col) and _carries(theirs.target.model)):
+            return sql, params
+        one, other = _partnership_of(ours.target.model), _partnership_of(theirs.target.model)
+        same = Exact(one.get_col(ours.alias), other.get_col(theirs.alias))
+        more, more_params = compiler.compile(same)
+        return f"({sql} AND {more})", (*params, *more_params)
+
+
+def _carries(model: Any) -> bool:
+    return any(field.name == "partnership" for field in model._meta.local_fields)
+
+
 def _partnership_of(model: Any) -> Any:
     return model._meta.get_field("partnership")
 
@@ -135,7 +152,7 @@ class InsideOne(_SamePartnership[_ST, _GT], models.OneToOneField[_ST, _GT]):
 def of_partnerships() -> list[Any]:
     """The models whose rows are of a partnership."""
     every = apps.get_models(include_auto_created=True)
-    return [one for one in every if any(field.name == "partnership" for field in one._meta.local_fields)]
+    return [one for one in every if _carries(one)]
 
 
 def keys_between() -> list[Any]:
@@ -155,7 +172,7 @@ def disagreeing() -> list[tuple[str, int]]:
         wrong = Q(pk__in=[])
         rows = model._base_manager.all()
         for field in keys_between():
-            if field.model is model and str(field) not in CROSSING:
+            if field.model is model:
                 parents = field.related_model._base_manager.filter(pk=OuterRef(field.attname))
                 rows = rows.alias(**{f"of_{field.name}": Subquery(parents.values("partnership_id")[:1])})
                 wrong |= Q(**{f"{field.attname}__isnull": False}) & _unlike(f"of_{field.name}")

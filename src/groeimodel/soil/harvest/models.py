@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Inside
 from groeimodel.soil.meetings.models import Meeting
 
 
@@ -36,7 +37,7 @@ class Harvest(models.Model):
         related_name="+",
     )
     """Who gave it; empty when it came from the group as a whole."""
-    meeting = models.ForeignKey(
+    meeting = Inside(
         Meeting,
         verbose_name="van welke ontmoeting?",
         on_delete=models.SET_NULL,

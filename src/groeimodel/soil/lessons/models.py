@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 class Lesson(models.Model):
@@ -63,7 +64,8 @@ class Lesson(models.Model):
 class Thanks(models.Model):
     """'This helped us', once a person; who it was is told to nobody."""
 
-    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="thanks")
+    partnership = Carried("lesson")
+    lesson = Inside(Lesson, on_delete=models.CASCADE, related_name="thanks")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Seat
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.soil.themes.models import Theme
 
 
@@ -43,7 +44,7 @@ class Series(models.Model):
 
 class Meeting(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    series = Inside(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     """Its name in calendars, the same for as long as it exists."""
     sequence = models.PositiveIntegerField(default=0, editable=False)
@@ -102,7 +103,8 @@ class Meeting(models.Model):
 class DateOption(models.Model):
     """A moment that is proposed while a date is looked for."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="options")
+    partnership = Carried("meeting")
+    meeting = Inside(Meeting, on_delete=models.CASCADE, related_name="options")
     starts = models.DateTimeField()
     ends = models.DateTimeField()
 
@@ -125,7 +127,8 @@ class DateAnswer(models.Model):
         MAYBE = "maybe", "als het moet"
         NO = "no", "nee"
 
-    option = models.ForeignKey(DateOption, on_delete=models.CASCADE, related_name="answers")
+    partnership = Carried("option")
+    option = Inside(DateOption, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     can = models.CharField(max_length=5, choices=Can)
 
@@ -146,7 +149,8 @@ class Attendance(models.Model):
         MAYBE = "maybe", "misschien"
         NO = "no", "komt niet"
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    partnership = Carried("meeting")
+    meeting = Inside(Meeting, on_delete=models.CASCADE, related_name="attendances")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -178,8 +182,9 @@ class Attendance(models.Model):
 class Item(models.Model):
     """A point of the agenda, with or without a theme."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="items")
+    partnership = Carried("meeting")
+    meeting = Inside(Meeting, on_delete=models.CASCADE, related_name="items")
+    theme = Inside(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="items")
     title = models.CharField("punt", max_length=120)
     asked = models.CharField("wat wordt er gevraagd?", max_length=300, blank=True)
     minutes = models.PositiveSmallIntegerField("minuten", null=True, blank=True)
@@ -207,7 +212,8 @@ class Steer(models.Model):
         FOLLOW = "follow", "volg het mee op"
         NOT_NOW = "not_now", "nu niet voor ons"
 
-    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="steers")
+    partnership = Carried("item")
+    item = Inside(Item, on_delete=models.CASCADE, related_name="steers")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     stance = models.CharField("hoe kijk je ernaar?", max_length=10, choices=Stance, blank=True)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.soil.harvest.models import Harvest
 from groeimodel.soil.meetings.models import Item, Meeting
 
@@ -21,7 +22,8 @@ LONGEST = 20_000
 class Note(models.Model):
     """The text of one point, as it is now."""
 
-    item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="note")
+    partnership = Carried("item")
+    item = InsideOne(Item, on_delete=models.PROTECT, related_name="note")
     text = models.TextField("verslag", blank=True, max_length=LONGEST)
     number = models.PositiveIntegerField(default=0)
     """Of the last revision."""
@@ -38,7 +40,8 @@ class Note(models.Model):
 class Revision(models.Model):
     """A text that somebody sent, or what it was joined to: the base of what is written next. Kept for some days."""
 
-    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="revisions")
+    partnership = Carried("note")
+    note = Inside(Note, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     base = models.PositiveIntegerField()
     """The revision from which it was written; 0 is the empty text."""
@@ -70,8 +73,8 @@ class Outcome(models.Model):
         HARVEST = "harvest", "oogst"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
-    item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    meeting = Inside(Meeting, on_delete=models.PROTECT, related_name="+")
+    item = Inside(Item, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField("soort", max_length=8, choices=Kind)
     text = models.CharField("wat?", max_length=300)
     owner = models.ForeignKey(
@@ -93,9 +96,7 @@ class Outcome(models.Model):
     """Where a harvest is used."""
     due = models.DateField("tegen wanneer?", null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
-    harvest = models.OneToOneField(
-        Harvest, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    harvest = InsideOne(Harvest, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.soil.harvest.models import Harvest
 
 
@@ -38,7 +39,7 @@ class Question(models.Model):
     passed_on_at = models.DateTimeField(null=True, blank=True)
     """When it went to the regional supporter."""
     closed_at = models.DateTimeField(null=True, blank=True)
-    harvest = models.ForeignKey(Harvest, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    harvest = Inside(Harvest, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     """What it became (claim P8 leads to P9)."""
 
     objects: ClassVar[models.Manager[Question]] = ScopedManager(partnership="partnership")
@@ -90,7 +91,8 @@ class Told(models.Model):
         BACK = "back", _("omdat er na vijf werkdagen nog geen antwoord was")
         PASSED = "passed", _("omdat er na tien werkdagen nog geen antwoord was")
 
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="told")
+    partnership = Carried("question")
+    question = Inside(Question, on_delete=models.CASCADE, related_name="told")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=12, choices=Reason)
     at = models.DateTimeField(default=timezone.now)
@@ -106,7 +108,8 @@ class Told(models.Model):
 
 
 class Answer(models.Model):
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
+    partnership = Carried("question")
+    question = Inside(Question, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -11,13 +11,15 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.soil.meetings.models import Meeting
 
 
 class Takeaway(models.Model):
     """What somebody takes home from a meeting, for a municipality."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("meeting")
+    meeting = Inside(Meeting, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -42,7 +44,7 @@ class Report(models.Model):
         SPOKEN = "spoken", "mondeling"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    meeting = Inside(Meeting, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     text = models.TextField("verslag", max_length=6000)
     written_by = models.ForeignKey(
@@ -75,7 +77,8 @@ class Report(models.Model):
 class Reminder(models.Model):
     """That people were asked, after a meeting, what they take home: once."""
 
-    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("meeting")
+    meeting = InsideOne(Meeting, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

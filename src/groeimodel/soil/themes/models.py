@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 class Theme(models.Model):
@@ -48,7 +49,8 @@ class Theme(models.Model):
 class Backing(models.Model):
     """Somebody wants to talk about a theme, for a municipality."""
 
-    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="backings")
+    partnership = Carried("theme")
+    theme = Inside(Theme, on_delete=models.CASCADE, related_name="backings")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -65,7 +67,8 @@ class Backing(models.Model):
 class Link(models.Model):
     """A page elsewhere that is about a theme."""
 
-    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="links")
+    partnership = Carried("theme")
+    theme = Inside(Theme, on_delete=models.CASCADE, related_name="links")
     url = models.CharField("adres", max_length=500, validators=[URLValidator(["http", "https"])])
     label = models.CharField("wat is het?", max_length=120)
     added_by = models.ForeignKey(
