@@ -46,12 +46,20 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = env_list("GROEIMODEL_SECRET_KEYS_OLD", "")
+"""Keys of before: what they signed is still read, nothing new is signed with them."""
+ADDRESS_KEY = os.environ.get("GROEIMODEL_ADDRESS_KEY") or SECRET_KEY
+"""With this a mail address is known again of which only a code is kept. It stays when `SECRET_KEY` changes."""
 DEBUG = env_bool("GROEIMODEL_DEBUG")
 DEMO = env_bool("GROEIMODEL_DEMO")
 """Example persons can be chosen without a password. Never on a server with real data."""
 ALLOWED_HOSTS = env_list("GROEIMODEL_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("GROEIMODEL_ORIGINS", "")
 HTTPS = env_bool("GROEIMODEL_HTTPS")
+if DEBUG and HTTPS:
+    raise ValueError(
+        "GROEIMODEL_DEBUG en GROEIMODEL_HTTPS gaan niet samen: op een echte site toont geen fout haar code"
+    )
 PUBLIC_URL = os.environ.get("GROEIMODEL_URL", "http://127.0.0.1:8000").rstrip("/")
 """Where the site is for its readers: links in mails begin with it."""
 
@@ -147,6 +155,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "groeimodel.foundation.signin.events.Gate",
     "allauth.account.middleware.AccountMiddleware",
     "groeimodel.foundation.signin.middleware.SlidingSession",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -333,6 +342,8 @@ LOGGING = {
         # Django's own handlers show more, or mail it to somebody: ours is the only one.
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "groeimodel": {"level": LOG_LEVEL.upper()},
+        # Who came in and what was refused is always told (foundation/signin/events.py).
+        "groeimodel.security": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -15,7 +15,8 @@ from groeimodel.foundation.partners.models import Partnership
 
 def forgotten(source: str) -> str:
     """What stands in the place of an address (URI) once its person was erased: it leads to nobody, but is recognised again."""
-    return f"gewist:{salted_hmac('aldermen.forgotten', source, algorithm='sha256').hexdigest()}"
+    code = salted_hmac("aldermen.forgotten", source, secret=settings.ADDRESS_KEY, algorithm="sha256")
+    return f"gewist:{code.hexdigest()}"
 
 
 class PersonLink(models.Model):

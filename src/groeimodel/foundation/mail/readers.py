@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
@@ -14,7 +15,8 @@ from groeimodel.foundation.people.models import Person
 
 def address_key(address: str) -> str:
     """What is kept of an address to know it again: it cannot be turned back into the address."""
-    return salted_hmac("groeimodel.mail.address", address.strip().lower(), algorithm="sha256").hexdigest()
+    words, key = address.strip().lower(), settings.ADDRESS_KEY
+    return salted_hmac("groeimodel.mail.address", words, secret=key, algorithm="sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.signin import letters
+from groeimodel.foundation.signin import events, letters
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -44,6 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             else:  # the library keeps a list of addresses too; ours is the one that counts
                 letters.send_unknown(email)
         elif template_prefix == "account/email/unknown_account":
+            events.warn("sign-in refused", how="code", why="nobody who is known here")
             letters.send_unknown(email)
         else:
             raise NotImplementedError(f"No letter for {template_prefix}")
@@ -107,6 +108,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             return
         person = self._known(sociallogin)
         if person is None:
+            events.warn("sign-in refused", how="provider", why="nobody who is known here")
             raise ImmediateHttpResponse(render(request, "signin/unknown.html", {"oidc": True}, status=403))
         sociallogin.connect(request, person)
 
@@ -124,5 +126,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def failed(self, request: HttpRequest, name: str, *, cancelled: bool = False) -> HttpResponse:
         """The page that says so; `name` is the provider's."""
+        if not cancelled:
+            events.warn("sign-in refused", how="provider")
         context = {"provider": name, "cancelled": cancelled}
         return render(request, "signin/oidc_failed.html", context, status=200 if cancelled else 502)

@@ -8,6 +8,8 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from groeimodel.foundation.signin import events
+
 
 class LimitedForm(AdminAuthenticationForm):
     """Tries are counted per address and per visitor, as at the other doors."""
@@ -15,6 +17,7 @@ class LimitedForm(AdminAuthenticationForm):
     def clean(self) -> dict[str, Any]:
         name = str(self.cleaned_data.get("username", "")).strip().lower()
         if name and not ratelimit.consume(self.request, action="login_failed", key=name):
+            events.warn("too many tries", how="password")
             raise ValidationError(_("Te vaak geprobeerd. Wacht vijf minuten en probeer opnieuw."))
         return super().clean()
 

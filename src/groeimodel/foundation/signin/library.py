@@ -13,15 +13,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from groeimodel.foundation import links
-from groeimodel.foundation.signin import openid
+from groeimodel.foundation.signin import events, openid
 
 CONNECT = "signin.connect"
+TOO_MANY = ("rate_limited", "too_many_login_attempts")
 
 
 class AskCode(account.RequestLoginCodeView):  # type: ignore[misc]
     """The door: who are you?"""
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        if any(one.code in TOO_MANY for errors in form.errors.as_data().values() for one in errors):
+            events.warn("too many tries", how="code")
         answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
         return answer
 
@@ -30,6 +33,7 @@ class GiveCode(account.ConfirmLoginCodeView):  # type: ignore[misc]
     """The code of the mail; the fifth wrong one ends this try."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        events.warn("sign-in refused", how="code")
         answer: HttpResponse = super().form_invalid(form)
         if answer.status_code == 200:
             answer.status_code = 422

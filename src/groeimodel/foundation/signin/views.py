@@ -24,7 +24,7 @@ from groeimodel.foundation import links
 from groeimodel.foundation.doors import needs, open_to_all
 from groeimodel.foundation.people import selectors as people
 from groeimodel.foundation.people.models import Person
-from groeimodel.foundation.signin import letters, library, selectors, services
+from groeimodel.foundation.signin import events, letters, library, selectors, services
 
 FRESH = timedelta(hours=1)
 
@@ -75,10 +75,10 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     """The link of the mail: one button, because mail programs open links by themselves."""
     try:
         person, then = letters.open_link(token)
-    except links.Expired:
-        return render(request, "signin/link_over.html", status=410)
-    except links.Invalid:
-        return render(request, "signin/link_over.html", status=404)
+    except links.Invalid as error:
+        over = isinstance(error, links.Expired)
+        events.warn("sign-in refused", how="link", why="over" if over else "not one of ours")
+        return render(request, "signin/link_over.html", status=410 if over else 404)
     if request.method == "POST":
         services.sign_in(request, person, how="link")
         return redirect(then or settings.LOGIN_REDIRECT_URL)
@@ -141,4 +141,7 @@ def start_over(request: HttpRequest) -> HttpResponse:
 @open_to_all("ends the own session")
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect("model:start")
+    answer = redirect("model:start")
+    # What pages kept on this device goes as well.
+    answer["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
