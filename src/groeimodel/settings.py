@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "groeimodel.foundation.aldermen",
     "groeimodel.foundation.contact",
     "groeimodel.foundation.files",
+    "groeimodel.foundation.backup",
     "groeimodel.foundation.signin",
     "groeimodel.foundation.privacy",
     "groeimodel.foundation.search",

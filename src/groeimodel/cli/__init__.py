@@ -18,6 +18,8 @@ COMMANDS = {
     "serve": "start de webserver",
     "municipalities": "werk de lijst van gemeenten bij; toont eerst wat er verandert",
     "worker": "voer uit wat mag wachten: mails en dagelijkse taken",
+    "backup": "maak een reservekopie: de databank en alle documenten, terwijl iedereen doorwerkt",
+    "restore": "zet een reservekopie terug, of kijk na of ze volledig is",
     "manage": "beheer van de databank (opdrachten van Django)",
 }
 INTERRUPTED = 130

@@ -1,6 +1,6 @@
 """The daily sweep: documents whose row is gone, and files in storage that no document names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -43,12 +43,21 @@ def rows_without_subject() -> int:
     return count
 
 
-def files_without_row(before: datetime) -> int:
-    """Files that nothing names, older than a day; how many went."""
+def all_named() -> Iterator[tuple[str, str]]:
+    """Every path in storage that a row names, with the SHA-256 of what lies there where that is known, else empty."""
     with scopes_disabled():
-        pairs = Document.objects.values_list("path", "thumb")
-        named = {path for pair in pairs for path in pair}
-    named |= {path for provider in _naming for path in provider()}
+        rows = Document.objects.order_by("pk").values_list("path", "thumb", "sha256")
+        for path, thumb, sha256 in rows.iterator(chunk_size=2000):
+            yield path, sha256
+            if thumb:
+                yield thumb, ""
+    for provider in _naming:
+        yield from ((path, "") for path in provider())
+
+
+def files_without_row(before: datetime) -> int:
+    """Files that nothing names, older than a day; how many there are. While a backup runs they stay a night longer."""
+    named = {path for path, _ in all_named()}
     stray = [one for one in storing.everything() if one not in named and storing.kept_since(one) < before]
     storing.discard(stray)
     return len(stray)

@@ -10,6 +10,8 @@ from uuid import uuid4
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 
+from groeimodel.foundation.files import holding
+
 
 def storage() -> Storage:
     return storages["files"]
@@ -37,8 +39,15 @@ def digest(content: File[bytes]) -> str:
 
 
 def discard(paths: Iterable[str]) -> None:
-    """Remove files; one that is gone already is no trouble."""
-    for path in paths:
+    """Remove files that no row names any more; one that is gone already is no trouble.
+
+    Call this when the rows are gone for certain, never before: while a backup runs, files stay for the snapshot that may
+    still name them, and the nightly sweep removes them later. That one is taken after `held` was asked has no such row.
+    """
+    gone = list(paths)
+    if not gone or holding.held():
+        return
+    for path in gone:
         storage().delete(path)
 
 
