@@ -37,7 +37,7 @@ NOT_OURS = (
     "Dit is geen reservekopie van Groeimodel, of ze is beschadigd. Is ze versleuteld of samengeperst? "
     "Maak ze eerst open."
 )
-NOT_WHOLE = "De reservekopie is niet volledig: het einde ontbreekt. Neem een andere."
+NOT_WHOLE = "De reservekopie is beschadigd of niet volledig. Neem een andere."
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,7 @@ def _make(target: Path | None, work: Path, progress: Progress, *, traced: bool) 
             },
             extensions=postgres.extensions() if connection.vendor == "postgresql" else {},
         )
-    with _out(target, work) as out:
-        counting = Counting(out)
+    with _out(target, work) as out, Counting(out) as counting:
         writer = Writer(counting, moment.timestamp())
         data = manifest.as_bytes()
         writer.add(MANIFEST, io.BytesIO(data), len(data))
@@ -110,12 +109,20 @@ def _make(target: Path | None, work: Path, progress: Progress, *, traced: bool) 
 
 
 class Counting:
-    """Writes on, and knows how much."""
+    """Writes on, and knows how much. After an error it writes no more, whatever a half archive still wants to add."""
 
     def __init__(self, out: IO[bytes]) -> None:
-        self.out, self.size = out, 0
+        self.out, self.size, self.failed = out, 0, False
+
+    def __enter__(self) -> Counting:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self.failed = kind is not None
 
     def write(self, piece: bytes) -> int:
+        if self.failed:
+            return len(piece)
         self.size += len(piece)
         return self.out.write(piece)
 

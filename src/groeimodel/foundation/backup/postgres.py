@@ -17,10 +17,12 @@ from django.db import connection
 
 from groeimodel.foundation.backup.archive import PIECE, Manifest
 from groeimodel.foundation.backup.progress import megabytes
-from groeimodel.foundation.backup.trouble import Damaged, Refused
+from groeimodel.foundation.backup.trouble import Damaged, Refused, Unclear, undisturbed
 
 BESIDE_THE_PATH = "/usr/lib/postgresql/*/bin"
 """Where Debian keeps several versions side by side."""
+LOST_CONNECTION = 2
+"""Exit status of psql."""
 NEEDED = {"pg_trgm"}
 """Extensions that tables of ours use when they are there."""
 EMPTY = """
@@ -90,7 +92,8 @@ def address() -> tuple[str, dict[str, str]]:
 def running(command: list[str], environment: dict[str, str], **pipes: Any) -> Iterator[Running]:
     """A program that does not outlive the block."""
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, env=environment, stderr=said, **pipes)  # noqa: S603
+        # In a session of its own: Ctrl-C is for us, and we end the program.
+        process = subprocess.Popen(command, env=environment, stderr=said, start_new_session=True, **pipes)  # noqa: S603
         try:
             yield Running(process, said)
         finally:
@@ -113,7 +116,10 @@ class Running:
         if self.process.stdin:
             with contextlib.suppress(BrokenPipeError):
                 self.process.stdin.close()
-        if self.process.wait():
+        status = self.process.wait()
+        if status == LOST_CONNECTION and self.process.stdin:
+            raise Unclear(f"De verbinding met de databank viel weg. Kijk na wat erin staat: {self.error()}")
+        if status:
             raise Refused(f"{what}: {self.error()}")
 
     def error(self) -> str:
@@ -214,7 +220,10 @@ def switch(path: Path, manifest: Manifest, statements: list[str], tell: Callable
                 done += len(piece)
                 tell(f"Databank: {megabytes(done)}")
             source.end(failed)
-            to.process.stdin.write(_after(schema, manifest, statements))
+            with undisturbed():
+                to.process.stdin.write(_after(schema, manifest, statements))
+                to.end(failed)
+                return
         except BrokenPipeError:
             pass  # psql stopped at an error, which it tells
         to.end(failed)

@@ -20,7 +20,7 @@ from groeimodel.foundation.backup import postgres, snapshot, sqlite
 from groeimodel.foundation.backup.archive import FILES, REMARKS, Manifest, Part, Reader
 from groeimodel.foundation.backup.placing import Placer, given_to_owner_of, poured
 from groeimodel.foundation.backup.progress import Progress, megabytes
-from groeimodel.foundation.backup.trouble import Damaged, Refused
+from groeimodel.foundation.backup.trouble import Damaged, Refused, Unclear
 from groeimodel.foundation.files import storing
 
 WORK = ".groeimodel-restore-"
@@ -141,6 +141,8 @@ def _switch(database: Path, staged: Path, manifest: Manifest, progress: Progress
             sqlite.switch(database)
         else:
             postgres.switch(database, manifest, statements, progress)
+    except Unclear:
+        raise  # the files may be needed; if not, the nightly sweep takes them
     except BaseException:
         placer.undo()
         raise

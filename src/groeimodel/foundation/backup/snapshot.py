@@ -14,6 +14,9 @@ BEGIN = {
     "sqlite": "BEGIN DEFERRED",
 }
 
+FIRST_READ = {"postgresql": "SELECT 1", "sqlite": "SELECT count(*) FROM sqlite_master"}
+"""The moment is that of the first read."""
+
 
 @contextlib.contextmanager
 def one_moment() -> Iterator[None]:
@@ -21,7 +24,7 @@ def one_moment() -> Iterator[None]:
     connection.ensure_connection()
     with connection.cursor() as cursor:
         cursor.execute(BEGIN[connection.vendor])
-        cursor.execute("SELECT 1 FROM django_migrations")  # the moment is that of the first read
+        cursor.execute(FIRST_READ[connection.vendor])
         cursor.fetchone()
     try:
         yield

@@ -12,7 +12,7 @@ from django.db import connection
 
 from groeimodel.foundation.backup.archive import Manifest
 from groeimodel.foundation.backup.placing import given_to_owner_of, synced
-from groeimodel.foundation.backup.trouble import Damaged, Refused
+from groeimodel.foundation.backup.trouble import Damaged, Refused, undisturbed
 
 PAGES = 2048
 """Pages copied between two looks at whether it has to stop."""
@@ -72,9 +72,9 @@ def switch(new: Path) -> None:
     connection.close()
     given_to_owner_of(new, place if place.exists() else place.parent)
     synced(new)
-    with _alone(place):
+    with _alone(place), undisturbed():
         os.replace(new, place)
-    synced(place.parent)
+        synced(place.parent)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,1 @@
+"""The restore drill: a backup while people work, a restore elsewhere, and everything compared."""
