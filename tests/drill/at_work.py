@@ -126,7 +126,8 @@ def main(folder: str) -> int:
     from tests.drill import reading
 
     cast = filled()
-    writers, told, counts = Writers(cast), {}, snapshot.counts
+    writers, counts = Writers(cast), snapshot.counts
+    told: dict[str, Any] = {}
 
     def remove_one() -> None:
         with scope(partnership=cast.partnership):
@@ -142,7 +143,7 @@ def main(folder: str) -> int:
         writers.more()
         return found
 
-    snapshot.counts = counts_and_more  # type: ignore[assignment]
+    snapshot.counts = counts_and_more
     for thread in writers.threads:
         thread.start()
     try:

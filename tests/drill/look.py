@@ -10,7 +10,8 @@ from typing import Any
 
 import django
 
-PAGES = ("/", "/igs/", "/igs/testland/", "/igs/testland/themas/", "/igs/testland/documenten/", "/igs/elders/")
+PAGES = ("/", "/igs/", "/igs/testland/", "/igs/testland/themas/", "/igs/testland/documenten/")
+FORBIDDEN = "/igs/elders/documenten/"
 
 
 def main() -> int:
@@ -37,9 +38,8 @@ def main() -> int:
     told["visitor"] = client.get("/").status_code
     client.force_login(Person.objects.get(name="Finn"), backend="django.contrib.auth.backends.ModelBackend")
     told["pages"] = {one: client.get(one).status_code for one in PAGES}
-    told["found"] = (
-        "Speelplein aan het water" in client.get("/igs/testland/zoeken/?q=zwemmen").content.decode()
-    )
+    told["forbidden"] = client.get(FORBIDDEN).status_code
+    told["found"] = "aan het water" in client.get("/igs/testland/zoeken/?q=speelplein").content.decode()
     with scopes_disabled():
         report = Document.objects.get(label="Verslag 4")
         photo = Document.objects.get(label="weide")

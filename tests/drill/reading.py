@@ -60,8 +60,8 @@ def dangling() -> list[str]:
                     continue
                 there, key = field.remote_field.model._meta.db_table, field.target_field.column
                 cursor.execute(
-                    f"SELECT count(*) FROM {quote(model._meta.db_table)} AS a WHERE {quote(field.column)} IS NOT NULL"
-                    f" AND NOT EXISTS (SELECT 1 FROM {quote(there)} AS b WHERE b.{quote(key)} = a.{quote(field.column)})"
+                    f"SELECT count(*) FROM {quote(model._meta.db_table)} AS a WHERE {quote(str(field.column))} IS NOT NULL"
+                    f" AND NOT EXISTS (SELECT 1 FROM {quote(there)} AS b WHERE b.{quote(str(key))} = a.{quote(str(field.column))})"
                 )
                 if cursor.fetchone()[0]:
                     bad.append(f"{model._meta.label}.{field.name}")

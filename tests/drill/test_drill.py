@@ -76,6 +76,7 @@ def test_references_are_whole(seen: dict[str, Any]) -> None:
 def test_the_restored_installation_works(seen: dict[str, Any]) -> None:
     assert seen["visitor"] == 200
     assert set(seen["pages"].values()) == {200}, seen["pages"]
+    assert seen["forbidden"] == 403, "and rights are what they were"
     assert seen["found"], "search finds what was indexed before"
     assert seen["download"] == "Verslag 4"
     assert seen["thumb"] == 200

@@ -23,7 +23,8 @@ import django
 
 class Outcomes:
     def __init__(self, folder: Path) -> None:
-        self.folder, self.told = folder, {}  # type: ignore[var-annotated]
+        self.folder = folder
+        self.told: dict[str, Any] = {}
         self.archive = next(folder.glob("*.tar"))
 
     def note(self, name: str, *arguments: str) -> None:
@@ -166,6 +167,11 @@ def while_restoring(outcomes: Outcomes) -> None:
 
     with put_in_place(placing.Placer, "put", interrupt):
         outcomes.note("Ctrl-C, restoring", "restore", archive, *sure)
+
+
+def one_bit_of_the_database(data: bytes) -> bytes:
+    at = data.index(b"files/") // 2
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
 def restored_files(archive: Path) -> list[str]:

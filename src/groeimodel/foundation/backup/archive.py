@@ -110,7 +110,7 @@ class Summing:
 class Writer:
     """Adds parts one by one; `close` adds the sums."""
 
-    def __init__(self, out: Any, moment: float) -> None:
+    def __init__(self, out: Any, moment: int) -> None:
         self.tar = tarfile.open(fileobj=out, mode="w|", format=tarfile.PAX_FORMAT)  # noqa: SIM115 (closed by `close`)
         self.moment = moment
         self.sums = tempfile.TemporaryFile()  # noqa: SIM115

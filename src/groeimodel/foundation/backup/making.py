@@ -96,7 +96,7 @@ def _make(target: Path | None, work: Path, progress: Progress, *, traced: bool) 
             extensions=postgres.extensions() if connection.vendor == "postgresql" else {},
         )
     with _out(target, work) as out, Counting(out) as counting:
-        writer = Writer(counting, moment.timestamp())
+        writer = Writer(counting, int(moment.timestamp()))
         data = manifest.as_bytes()
         writer.add(MANIFEST, io.BytesIO(data), len(data))
         with database.open("rb") as content:
