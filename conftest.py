@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from groeimodel.content import in_force
+from groeimodel.foundation.partners import keeping
 from groeimodel.foundation.search import engine
 
 if TYPE_CHECKING:
@@ -136,3 +138,17 @@ def _published_texts(request: pytest.FixtureRequest) -> None:
 def empty_cache() -> None:
     """Tests roll their rows back, so numbers of rows come again: nothing kept of one may reach the next."""
     caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _kept_pages_are_true() -> Iterator[None]:
+    """Every page that is kept and asked again in a test is made anew beside it: was nothing forgotten that it depends on?"""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(keeping, "compare", same_but_for_tokens)
+    yield
+    patch.undo()
+
+
+def same_but_for_tokens(kept: bytes, anew: bytes) -> None:
+    token = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"')
+    assert token.sub(b"", kept) == token.sub(b"", anew), "a kept page is not what it would be now"

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.decisions import leading, presenting, selectors
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 
@@ -16,6 +17,7 @@ PAGE = 25
 
 @require_safe
 @in_partnership("decisions.see")
+@kept
 def register(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """All decisions, with a field to search."""
     words = request.GET.get("q", "").replace("\0", "").strip()[:100]
@@ -25,6 +27,7 @@ def register(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("decisions.see")
+@kept
 def decision(request: HttpRequest, partnership: Partnership, number: int) -> HttpResponse:
     """One decision on one page: what, by whom, on which mandates and checks. A college reads it, on paper too."""
     found = get_object_or_404(selectors.whole(partnership), number=number)

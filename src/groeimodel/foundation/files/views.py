@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from groeimodel.foundation.files import selectors, services, storing, subjects
 from groeimodel.foundation.files.forms import UploadForm
 from groeimodel.foundation.files.models import Document
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -23,6 +24,7 @@ ALONE = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
 
 @require_safe
 @in_partnership("files.see")
+@kept
 def document_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Every document of the partnership that the reader may see, with where it belongs."""
     parts = request.parts  # type: ignore[attr-defined]

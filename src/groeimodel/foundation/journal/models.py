@@ -25,7 +25,12 @@ class OnlyAdded(models.QuerySet["Entry"]):
 class Entry(models.Model):
     at = models.DateTimeField(default=timezone.now)
     partnership = models.ForeignKey(
-        "partners.Partnership", on_delete=models.PROTECT, null=True, blank=True, related_name="journal"
+        "partners.Partnership",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="journal",
+        db_index=False,  # both indexes below begin with it
     )
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
     municipality = models.ForeignKey(
@@ -45,7 +50,10 @@ class Entry(models.Model):
         verbose_name = "logboekregel"
         verbose_name_plural = "logboek"
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["partnership", "-at"], name="journal_by_partnership")]
+        indexes = [
+            models.Index(fields=["partnership", "-at"], name="journal_by_partnership"),
+            models.Index(fields=["partnership", "-id"], name="journal_last_of_partnership"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -14,6 +15,9 @@ from django.utils.translation import gettext as _
 
 from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.journal.telling import telling_of, told_verbs
+
+AT_ONCE = 12
+"""More deeds than ever end within one and the same moment in one partnership."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +84,22 @@ def _tell(row: Entry, people: dict[Any, str]) -> Told:
     return Told(row.pk, row.at, row.verb, str(telling.sentence) % values, values["partnership"], url)
 
 
-def version_of(partnership: int) -> int:
-    """Number of the last entry about a partnership (its key): as long as it is the same, nothing was done. One query.
+def version_of(partnership: int) -> str:
+    """Which entries about a partnership (its key) are the last: as long as it is the same, nothing was done. One query.
 
-    Every service writes an entry, so what was made of the partnership's rows may be kept by this number. What an
+    Every service writes an entry, so what was made of the partnership's rows may be kept by this. What an
     administrator mends by hand writes none: whoever keeps, keeps for minutes and not for days.
     """
-    last = Entry.objects.filter(partnership=partnership).order_by("-pk").values_list("pk", flat=True).first()
-    return last or 0
+    return version_of_all([partnership])
 
 
-def version_of_all(partnerships: Iterable[int]) -> int:
+def version_of_all(partnerships: Iterable[int]) -> str:
     """The same for several partnerships at once. One query."""
-    last = (
-        Entry.objects.filter(partnership__in=partnerships)
-        .order_by("-pk")
-        .values_list("pk", flat=True)
-        .first()
-    )
-    return last or 0
+    # Some of the last and not the very last alone: of two deeds at the same moment, the one that took its number
+    # first may be written last.
+    entries = Entry.objects.filter(partnership__in=list(partnerships)).order_by("-pk")
+    last = list(entries.values_list("pk", flat=True)[:AT_ONCE])
+    return f"{last[0]}-{crc32(repr(last).encode()):x}" if last else "0"
 
 
 def page_state(request: HttpRequest, partnership: int) -> str:

@@ -22,6 +22,7 @@ from groeimodel.foundation.mandates.forms import YEAR, HoursForm, MandateForm, R
 from groeimodel.foundation.mandates.models import Mandate, Use
 from groeimodel.foundation.mandates.subjects import choices_of
 from groeimodel.foundation.partners.access import may_for, parts_in
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -109,6 +110,7 @@ def propose(
 
 
 @in_partnership("partners.see_inside", post="mandates.log", each_post="mandates.use")
+@kept
 def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One mandate: its terms, what was done on it, and for its holder a form for hours."""
     mandate = find(partnership, pk)

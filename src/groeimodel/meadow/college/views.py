@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.partners.access import may_for
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -34,6 +35,7 @@ def tends(request: HttpRequest, municipality: int) -> bool:
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def plans(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """How every partner involves its college: the own one first, the others to learn from."""
     found = selectors.plans_of(partnership, timezone.localdate(), lambda key: tends(request, key))

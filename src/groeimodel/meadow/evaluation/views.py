@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.journal.selectors import page_state
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -33,6 +34,7 @@ def find(request: HttpRequest, partnership: Partnership, pk: int, right: str = "
 
 
 @in_partnership("partners.see_inside", post="tending.open", each_post="evaluation.write")
+@kept
 def page(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """What everybody expected and what came of it; for who evaluates, a form that may be left and taken up again."""
     sent = request.method == "POST"

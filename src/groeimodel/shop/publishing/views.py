@@ -15,6 +15,7 @@ from django_scopes import scope
 
 from groeimodel.formats import decisions_rdf
 from groeimodel.foundation.doors import open_to_all
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -82,6 +83,7 @@ def thing(request: HttpRequest, slug: str, kind: str, pk: int) -> HttpResponse:
 
 
 @in_partnership("publishing.publish")
+@kept
 def desk(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Choose which decisions go on the web."""
     waiting = selectors.waiting_of(partnership)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.files.selectors import documents_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.partners.selectors import home_of as municipality_of
@@ -23,6 +24,7 @@ from groeimodel.soil.harvest.models import Harvest
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def choose(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """For whom, which municipality, over which time; the own municipality is chosen already."""
     members = list(partnership.municipalities.filter(memberships__ends=None).distinct().order_by("name"))
@@ -38,6 +40,7 @@ def choose(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("partners.see_partnership")
+@kept
 def sheet(request: HttpRequest, partnership: Partnership, municipality: int, audience: str) -> HttpResponse:
     one = find(request, partnership, municipality, audience)
     title, lines = telling.closing_of(one)

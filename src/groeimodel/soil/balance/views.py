@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.soil.balance.selectors import balance_of
@@ -14,6 +15,7 @@ from groeimodel.soil.balance.selectors import balance_of
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def balance(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     found = balance_of(partnership, request.user, timezone.now())
     context = {"partnership": partnership, "found": found, "part": bool(getattr(request, "parts", ()))}

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from groeimodel.content.energy import advice
 from groeimodel.foundation.partners.access import may_for
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.soil.energy.selectors import ground_of, in_words
@@ -14,6 +15,7 @@ from groeimodel.soil.energy.selectors import ground_of, in_words
 
 @require_safe
 @in_partnership("energy.see")
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """By name, no order of more and less; a drought is shown to who coordinates, supports, or sits for that municipality."""
     ground, parts = ground_of(partnership, timezone.localdate()), request.parts  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groeimodel.content.nutrients import nutrients
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -22,6 +23,7 @@ from groeimodel.soil.expertise.picturing import pictures_of
 
 
 @in_partnership("partners.see_inside", post="expertise.share")
+@kept
 def directory(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """By area who can help, the picture of who complements whom, and one short form."""
     search = request.GET.get("zoek", "")[:80].replace("\x00", "")

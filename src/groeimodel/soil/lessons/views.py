@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.doors import needs
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -24,6 +25,7 @@ def person_of(request: HttpRequest) -> Person:
 
 
 @in_partnership("partners.see_inside", post="lessons.write")
+@kept
 def lesson_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What this partnership learned, and a form to add to it."""
     may_write = request.user.has_perm("lessons.write", partnership)
@@ -52,6 +54,7 @@ def found(request: HttpRequest, partnership: Partnership, pk: int, right: str = 
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def lesson(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     one = found(request, partnership, pk)
     may = {right: request.user.has_perm(f"lessons.{right}", one) for right in ("tend", "share")}

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from groeimodel.foundation.panels import panels_of
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners.access import may_for
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -28,6 +29,7 @@ PAGE = 30
 
 
 @in_partnership("partners.see_inside", post="needs.write")
+@kept
 def needs(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What was heard in each municipality, the own one first, and a form to add to it."""
     desk = desk_of(request, partnership)
@@ -70,6 +72,7 @@ def desk_of(request: HttpRequest, partnership: Partnership) -> Desk:
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def need(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One need, with what other rooms know of it."""
     found = get_object_or_404(selectors.needs_of(partnership), pk=pk)

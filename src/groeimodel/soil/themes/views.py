@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -44,6 +45,7 @@ def shown_of(request: HttpRequest, partnership: Partnership) -> dict[str, Any]:
 
 
 @in_partnership("partners.see_inside")
+@kept
 def theme(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """All that was ever said of it."""
     return page_of(request, find(request, partnership, pk), LinkForm())

@@ -16,6 +16,7 @@ from groeimodel.foundation.members import selectors, services
 from groeimodel.foundation.members.forms import InviteForm, JoinForm, LeaveForm, NoteForm, SitForm
 from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.access import may_for, parts_in
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Appointment, Membership, Partnership, Seat
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -68,6 +69,7 @@ def find_seat(partnership: Partnership, pk: int) -> selectors.SeatRow:
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def seat(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One seat: who sits there, who was there before, and what can be done with it."""
     row = find_seat(partnership, pk)

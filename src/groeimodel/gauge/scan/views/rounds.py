@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.gauge.scan import selectors, services
@@ -21,6 +22,7 @@ LINK_ORDER = ("alderman", "officer", "coordinator", "supporter", "other")
 
 
 @in_partnership("scan.see_result")
+@kept
 def index(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     rounds = list(selectors.rounds_of(partnership))
     context = {
@@ -46,6 +48,7 @@ def new(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 
 @in_partnership("scan.run_round")
+@kept
 def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     round = find(partnership, pk)
     context = {

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from groeimodel.foundation.files import selectors as files
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.meadow.actions import expecting, selectors, sprouting
@@ -25,6 +26,7 @@ Told = list[ActionExpectation]
 
 
 @in_partnership("partners.see_inside", post="actions.say")
+@kept
 def action(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Everything of one action, and the sentence of each partner about what it expects."""
     found = find(request, partnership, pk)

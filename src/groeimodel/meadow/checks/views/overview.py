@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.partners.access import may_for, standing_with
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.partners.selectors import seats_of
@@ -45,6 +46,7 @@ class Shown:
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def proposals(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Per proposal: where it fits, who is silent; with a form to ask."""
     members = [one.municipality for one in seats_of(partnership)]

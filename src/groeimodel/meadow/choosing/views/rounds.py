@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -28,6 +29,7 @@ PAGE = 20
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def rounds(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """All rounds, the last first."""
     runs = request.user.has_perm(RUN, partnership)
@@ -89,6 +91,7 @@ def filled(
 
 
 @in_partnership(SEE)
+@kept
 def detail(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One round, as it stands: what is asked, who answered, or what was chosen."""
     round = find(request, partnership, pk)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.meadow.actions.models import Action
@@ -26,6 +27,7 @@ from groeimodel.meadow.tending.views.todo import task_form
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def action(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """A constant number of queries, however much was noted."""
     desk = desk_of(request, partnership, pk, members=True)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.partners import selectors as partners
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.counter import services
@@ -31,6 +32,7 @@ from groeimodel.ui.messages import done
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def anchoring(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Over all offers: until when, what is weakest, and whether the list is in order."""
     today = timezone.localdate()

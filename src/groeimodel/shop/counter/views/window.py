@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.files import storing
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.meadow.evaluation.selectors import evaluation_of
@@ -27,6 +28,7 @@ PAGE = 24
 
 @require_safe
 @in_partnership("partners.see_partnership")
+@kept
 def window(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Everything in the window, for everyone when the partnership is public: by words, and by whom it is for."""
     query, who = request.GET.get("zoek", "").strip()[:200], request.GET.get("voor", "")
@@ -52,6 +54,7 @@ def window(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("partners.see_partnership")
+@kept
 def offer(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One offer: for everyone what you get and how to ask; inside also how it is kept."""
     found, within, today = offer_here(partnership, pk), inside(request), timezone.localdate()

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_scopes import scope, scopes_disabled
 
 from groeimodel.foundation.doors import open_to_all
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -30,6 +31,7 @@ from groeimodel.shop.desk.months import month_from, month_of
 
 @require_safe
 @in_partnership("desk.see")
+@kept
 def bookables(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What can be booked; from a request one chooses here what to book for it."""
     may = may_here(request, partnership)
@@ -45,6 +47,7 @@ def bookables(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("desk.see")
+@kept
 def month(request: HttpRequest, partnership: Partnership, bookable: int) -> HttpResponse:
     """The calendar of a month; on a phone the days with a booking."""
     found, today = _find(partnership, bookable), timezone.localdate()

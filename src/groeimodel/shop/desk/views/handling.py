@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -38,6 +39,7 @@ Doing = Callable[[Request, Any, Person], Any]
 
 @require_safe
 @in_partnership("desk.see")
+@kept
 def requests(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What was asked, tab by tab, with how fast it is answered. Contact data stand on the page of a request only."""
     today, person = timezone.localdate(), cast(Person, request.user)

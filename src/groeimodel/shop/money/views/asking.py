@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.money import services
@@ -24,6 +25,7 @@ from groeimodel.shop.money.wording import key_in_words
 
 @require_safe
 @in_partnership("money.see")
+@kept
 def contributions(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What was asked of whom, and what came in."""
     calls: dict[int, tuple[Call, list[object]]] = {}

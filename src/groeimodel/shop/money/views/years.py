@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.money import services
@@ -26,6 +27,7 @@ LATEST = 20
 
 
 @in_partnership("money.see", post="money.keep")
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """The years, the newest first; to begin one."""
     today = timezone.localdate()
@@ -50,6 +52,7 @@ def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("money.see")
+@kept
 def year(request: HttpRequest, partnership: Partnership, year: int) -> HttpResponse:
     """One year: each kind and post, what is left, and the last postings."""
     book_year, today = year_or_404(partnership, year), timezone.localdate()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.content.forms import form_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.organs import services, showing
@@ -22,6 +23,7 @@ from groeimodel.shop.organs.views.common import BUILD, SEE, me, organ_or_404, sh
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def organ_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Who decides here: the legal form with its term, and every organ."""
     today = timezone.localdate()
@@ -55,6 +57,7 @@ def found(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def organ(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """One organ: who sits there, whether it looks as its rules ask, and which rules."""
     one = organ_or_404(partnership, pk)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership, Tenure
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.shop.organs import services, showing
@@ -34,6 +35,7 @@ def new_seat(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
 
 
 @in_partnership(BUILD)
+@kept
 def seat(request: HttpRequest, partnership: Partnership, pk: int, seat_pk: int) -> HttpResponse:
     """Two forms on one page: who sits there, and what the seat is."""
     one, today = seat_or_404(partnership, pk, seat_pk), timezone.localdate()

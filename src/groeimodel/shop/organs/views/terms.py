@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.content.forms import form_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.organs import services, showing
@@ -25,6 +26,7 @@ from groeimodel.shop.organs.wording import STEPS
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def term(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """The term of today, its members, and the terms before and after it."""
     standing = showing.standing_today(partnership, timezone.localdate())

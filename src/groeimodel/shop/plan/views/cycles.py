@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.plan.cycles import CycleShown, crosses_of, cycles_of, drawn
@@ -22,6 +23,7 @@ from groeimodel.shop.plan.views import SEE, WORK, me
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     today = timezone.localdate()
     found = cycles_of(partnership, today)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.formats.local_plan import BadInput, read_local_plan, template_csv, template_xlsx
 from groeimodel.foundation.partners.access import may_for
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -77,6 +78,7 @@ def joint(partnership: Partnership) -> Plan | None:
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def overview(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """How the plan of each partner hangs together with the joint one."""
     plan = joint(partnership)
@@ -92,6 +94,7 @@ def overview(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def municipality(request: HttpRequest, partnership: Partnership, municipality: int) -> HttpResponse:
     """One plan beside the joint one: what is linked, what is not on either side, and what contradicts."""
     place = next((one for one in members_of(partnership) if one.pk == municipality), None)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groeimodel.formats.plan_file import plan_csv, plan_xlsx
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.rules.plan import Snapshot, canonical, checksum, compare, read
@@ -30,6 +31,7 @@ FILES = {
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """The plan that is in force, else the next one."""
     plan = selectors.plan_to_show(partnership, timezone.localdate())
@@ -38,6 +40,7 @@ def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def plan(request: HttpRequest, partnership: Partnership, plan: int) -> HttpResponse:
     found = plan_here(partnership, plan)
     return render(request, "plan/page.html", context_of(request, partnership, found))
@@ -72,6 +75,7 @@ def context_of(request: HttpRequest, partnership: Partnership, plan: Plan | None
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def versions(request: HttpRequest, partnership: Partnership, plan: int) -> HttpResponse:
     """All adopted versions, and two to choose to compare."""
     found = plan_here(partnership, plan)
@@ -81,6 +85,7 @@ def versions(request: HttpRequest, partnership: Partnership, plan: int) -> HttpR
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def version(request: HttpRequest, partnership: Partnership, version: int) -> HttpResponse:
     """The plan as it was adopted."""
     one = get_object_or_404(Version.objects.select_related("plan"), pk=version)
@@ -99,6 +104,7 @@ def version(request: HttpRequest, partnership: Partnership, version: int) -> Htt
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def comparison(request: HttpRequest, partnership: Partnership, plan: int) -> HttpResponse:
     """Two versions beside each other; without a choice the last one and the working plan."""
     found = plan_here(partnership, plan)

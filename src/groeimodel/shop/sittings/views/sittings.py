@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.decisions.wording import quorum_in_words
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.organs.models import Organ
@@ -27,6 +28,7 @@ PAST = 30
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def sittings(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What comes, and what was."""
     rows = list(selectors.sittings_of(partnership)[: PAST + 20])
@@ -61,6 +63,7 @@ def new(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def sitting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     found = find(partnership, pk)
     return render(request, "sittings/sitting.html", page_of(request, found))

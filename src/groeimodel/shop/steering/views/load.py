@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groeimodel.content.steering import steering
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.steering import services
@@ -22,6 +23,7 @@ LOAD = "steering.see_load"
 
 @require_safe
 @in_partnership(LOAD)
+@kept
 def load(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     return show(
         request,

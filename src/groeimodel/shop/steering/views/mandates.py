@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.content.steering import steering
 from groeimodel.foundation.mandates.subjects import choices_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.shop.organs.selectors import organs_of
@@ -27,6 +28,7 @@ from groeimodel.shop.steering.views.common import SEE, TEND, mandate_or_404, me,
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     today = timezone.localdate()
     return show(
@@ -99,6 +101,7 @@ def year_later(day: date) -> date:
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def mandate(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     one, today = mandate_or_404(partnership, pk), timezone.localdate()
     (found,) = selectors.shown([one], partnership, today)

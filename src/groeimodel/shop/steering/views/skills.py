@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -23,6 +24,7 @@ from groeimodel.shop.steering.views.common import COVER, SAY, SEE, TEND, me, sho
 
 @require_safe
 @in_partnership(SEE)
+@kept
 def skills(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     may = may_here(request, partnership)
     found = map_of(partnership, timezone.localdate())

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groeimodel.content.subsidy import schemes
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.rules.subsidy import CHECKED
@@ -24,6 +25,7 @@ from groeimodel.shop.subsidy.wording import each_euro, in_short, told, trust_of
 
 
 @in_partnership("subsidy.see", post="subsidy.keep")
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """The files there are, and one small form to begin one."""
     today, rows = timezone.localdate(), list(dossiers_of(partnership))
@@ -44,6 +46,7 @@ def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @require_safe
 @in_partnership("subsidy.see")
+@kept
 def file(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Conditions, co-financing and documents of one file."""
     dossier = dossier_here(partnership, pk)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.rules.rights import Role
@@ -86,6 +87,7 @@ def planned(request: HttpRequest, partnership: Partnership, form: PlanForm) -> H
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """All of one meeting: when, who comes, the agenda, and what came after."""
     found = find(partnership, pk)

@@ -17,6 +17,7 @@ from groeimodel.content.nutrients import nutrients
 from groeimodel.foundation import links
 from groeimodel.foundation.doors import open_to_all
 from groeimodel.foundation.panels import panels_of
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -28,6 +29,7 @@ from groeimodel.soil.questions.models import Answer, Question
 
 
 @in_partnership("partners.see_inside", post="questions.answer")
+@kept
 def question(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """A question with its answers, and a form to answer."""
     found, person = get_object_or_404(selectors.questions_of(partnership), pk=pk), cast(Person, request.user)

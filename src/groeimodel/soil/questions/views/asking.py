@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -21,6 +22,7 @@ from groeimodel.soil.questions.models import Question
 
 
 @in_partnership("partners.see_inside", post="questions.ask")
+@kept
 def board(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What the group asks itself, and a form of two fields to ask something."""
     may_ask = request.user.has_perm("questions.ask", partnership)

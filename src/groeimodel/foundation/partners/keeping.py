@@ -1,0 +1,93 @@
+"""Pages of a partnership that are kept for minutes: while nothing was done, nothing is worked out again.
+
+    @require_safe
+    @in_partnership("partners.see_inside")
+    @kept
+    def meadow(request, partnership): ...
+
+Rights are asked before, each time. A page is kept for one browser of one person, by everything that it depends on:
+the last deeds of the partnership (every service writes them in the journal), what the person is there, the hour, the
+published texts. Not for a page whose rows change without a deed in the journal of this partnership.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from groeimodel import content
+from groeimodel.foundation.journal.selectors import page_state
+from groeimodel.foundation.partners.models import Partnership
+
+View = Callable[..., HttpResponse]
+SECONDS = 300
+MOST_BYTES = 300_000
+compare: Callable[[bytes, bytes], None] | None = None
+"""Tests set it: each kept page is then made anew as well, and both are held against each other."""
+
+
+def kept(view: View) -> View:
+    """Keep the answers of a view of (request, partnership, ...); one query, the version of the partnership."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, partnership: Partnership, *args: Any, **kwargs: Any) -> HttpResponse:
+        # A message is told once, and a browser without a token for forms gets one with its first page.
+        if request.method != "GET" or not _token(request) or len(get_messages(request)):
+            return view(request, partnership, *args, **kwargs)
+        name = "page-" + hashlib.sha256(_state(request, partnership).encode()).hexdigest()
+        found: tuple[bytes, dict[str, str]] | None = caches["pages"].get(name)
+        if found is not None:
+            if compare is not None:
+                compare(found[0], view(request, partnership, *args, **kwargs).content)
+            return HttpResponse(found[0], headers=found[1])
+        answer = view(request, partnership, *args, **kwargs)
+        if _may_be_kept(request, answer):
+            caches["pages"].set(name, (answer.content, dict(answer.items())), SECONDS)
+        return answer
+
+    inner.kept = True  # type: ignore[attr-defined]
+    return cast(View, inner)
+
+
+def _token(request: HttpRequest) -> str:
+    return request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+
+
+def _state(request: HttpRequest, partnership: Partnership) -> str:
+    who = request.user
+    parts = sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
+    return repr(
+        (
+            page_state(request, partnership.pk),
+            request.path,
+            request.headers.get("HX-Request", ""),
+            _token(request),
+            parts,
+            str(who),
+            getattr(who, "edits_content", False),
+            getattr(who, "is_superuser", False),
+            get_language(),
+            content.load().version,
+            # Some things happen without anybody doing something: a meeting becomes one of the past.
+            f"{timezone.now():%H}",
+        )
+    )
+
+
+def _may_be_kept(request: HttpRequest, answer: HttpResponse) -> bool:
+    return (
+        answer.status_code == 200
+        and not answer.streaming
+        and not answer.cookies
+        and not len(get_messages(request))
+        and len(answer.content) <= MOST_BYTES
+    )
