@@ -193,7 +193,7 @@ def test_pages_take_as_many_queries_with_much(
             services.take_decision(partnership=cast.partnership, taken=taken, on=DAY - timedelta(number))
     client.force_login(cast.bram)
     client.get("/over/")  # the first page after signing in keeps the session
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert "Bladzijde 1 van 2" in client.get(listing(cast)).text
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(reverse("decisions:decision", args=[cast.partnership.slug, 30]))

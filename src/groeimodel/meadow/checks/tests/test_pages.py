@@ -183,6 +183,6 @@ def test_a_page_takes_as_many_queries_with_many(
     client.force_login(cast.amina)
     client.get("/over/")  # the first page after signing in keeps the session
     args = [cast.municipality.pk] if page == "fill" else []
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         text = client.get(address(cast, page, *args)).text
     assert "Bladzijde 1 van 3" in text

@@ -178,8 +178,8 @@ def test_pages_cost_the_same_with_few_and_many(client: Client, django_assert_max
     here = made.partnership.slug
     first = made.towns[0].municipality.pk
     for address, most in (
-        (reverse("choosing:list", args=[here]), 8),
-        (round.get_absolute_url(), 18),
+        (reverse("choosing:list", args=[here]), 9),
+        (round.get_absolute_url(), 19),
         (reverse("choosing:phone", args=[here, round.pk, first]), 26),
     ):
         with django_assert_max_num_queries(most):

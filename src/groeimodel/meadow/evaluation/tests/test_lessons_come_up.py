@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -111,10 +112,12 @@ def test_the_agenda_takes_as_many_queries_with_many_lessons(
         meeting = meeting_on(cast, theme)
         lessons(cast, theme, 1)
     url = reverse("meetings:meeting", args=["testland", meeting.pk])
+    client.get("/over/")  # from the second page on, a browser has what pages are kept by
     with django_assert_max_num_queries(99) as few:
         client.get(url)
     with scope(partnership=cast.partnership):
         lessons(cast, theme, 20)
+    caches["pages"].clear()  # the rows were made without a deed in the journal
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(url)
 

@@ -181,5 +181,5 @@ def test_the_page_takes_few_queries(
     dried_out(cast)
     client.force_login(cast.finn)
     client.get("/over/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(PAGE)
