@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import cast
 
 from django.contrib import messages
@@ -14,11 +15,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.files import storing
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
 from groeimodel.showcase.documents import selectors, services
-from groeimodel.showcase.documents.catalogue import Choice, chosen, shelves_of, years_of
+from groeimodel.showcase.documents.catalogue import Choice, Shelf, chosen, shelves_of, years_of
 from groeimodel.showcase.documents.kinds import kind_of, title_of
 from groeimodel.showcase.documents.making import MIME, file_name, make
 from groeimodel.showcase.documents.models import Order
@@ -38,13 +40,22 @@ def catalogue(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 def show(request: HttpRequest, partnership: Partnership, problem: str = "") -> HttpResponse:
     today = timezone.localdate()
     choice = chosen(partnership, request.user, request.POST or request.GET, today)
-    shelves = shelves_of(partnership, choice, today, money=sees_money(request, partnership))
+    money = sees_money(request, partnership)
+
+    # While nothing was done since, the cards are kept and the facts on them are not read again.
+    @cache
+    def shelves() -> tuple[Shelf, ...]:
+        return shelves_of(partnership, choice, today, money=money)
+
     context = {
         "partnership": partnership,
         "choice": choice,
         "years": years_of(today),
-        "evaluation": next((one for shelf in shelves for one in shelf.cards if one.kind.only_form), None),
+        "evaluation": lambda: next(
+            (one for shelf in shelves() for one in shelf.cards if one.kind.only_form), None
+        ),
         "shelves": shelves,
+        "state": f"{page_state(request, partnership.pk)} {choice.query} {money}",
         "orders": [(one, title_of(one.kind)) for one in selectors.orders_of(partnership, request.user)],
         "problem": problem,
     }
