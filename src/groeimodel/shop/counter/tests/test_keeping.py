@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.core.cache import caches
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test import Client
@@ -121,10 +122,12 @@ def test_unknown_is_said_and_never_guessed(client: Client, cast: Cast) -> None:
 
 def test_as_many_queries_for_thirty_offers_as_for_two(client: Client, cast: Cast) -> None:
     client.force_login(cast.finn)
+    client.get("/over/")  # from the second page on, a browser has what pages are kept by
     counts = []
     for number in (2, 30):
         for at in range(number):
             offered(cast, f"Aanbod {number} {at}")
+        caches["pages"].clear()  # the rows may have been made without a deed in the journal
         with CaptureQueriesContext(connection) as queries:
             client.get(page("anchoring"))
         counts.append(len(queries))
