@@ -193,12 +193,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+# Of one process: pages and diagnoses, named after what they were made from, so never wrong. Some tens of kB each.
+IN_MEMORY = {
+    "BACKEND": "groeimodel.foundation.watch.keeping.Counted",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 1000},
+}
 CACHES = {
     # Shared by all processes: attempts to sign in are counted here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
-    # Of one process: bodies of pages and diagnoses, named after what they were made from, so never wrong.
-    "pages": {"BACKEND": "groeimodel.foundation.watch.keeping.Counted", "LOCATION": "pages"},
-    "template_fragments": {"BACKEND": "groeimodel.foundation.watch.keeping.Counted", "LOCATION": "pages"},
+    "pages": IN_MEMORY,
+    "template_fragments": IN_MEMORY,
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

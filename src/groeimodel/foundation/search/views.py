@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.search.kinds import all_kinds
@@ -18,6 +19,7 @@ MOST = 30
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def find(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """One field; what is found stands together by kind, the best kind first."""
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]

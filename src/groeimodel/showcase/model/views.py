@@ -28,7 +28,12 @@ ANCHORS: dict[Actor, str] = {"alderman": "schepen", "officer": "ambtenaar", "tog
 def start(request: HttpRequest) -> HttpResponse:
     content = texts.load()
     own = list(partnerships_of(request.user)) if request.user.is_authenticated else []
-    context = {"own": own, "models": models_of(content), "landscape": landscape()}
+    context = {
+        "own": own,
+        "models": SimpleLazyObject(lambda: models_of(content)),
+        "landscape": SimpleLazyObject(landscape),
+        "state": f"{content.version} {request.user.is_authenticated}",
+    }
     return render(request, "model/start.html", context)
 
 

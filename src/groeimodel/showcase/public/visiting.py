@@ -22,13 +22,15 @@ from django.utils.http import http_date
 from django_scopes import scope
 
 from groeimodel.content.public_page import Language
-from groeimodel.foundation.journal.models import Entry
+from groeimodel.foundation.journal.selectors import last_of
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.showcase.public.services import CHOOSE
 from groeimodel.showcase.public.versions import Version, draft_of, languages_of, live_of
 from groeimodel.showcase.sharing.models import Kind
 
 KEPT = 3600
+VISIT_KEPT = 300
+"""What an administrator changes by hand shows after minutes."""
 NOTHING = "Hier staat niets."
 
 
@@ -41,6 +43,8 @@ class Visit:
     """When something was last done in the partnership, or this day began."""
     state: str
     """What everything shown depends on."""
+    languages: tuple[Language, ...]
+    """In which the page is there, the first by itself."""
     preview: bool = False
 
 
@@ -50,14 +54,22 @@ def visit_of(slug: str, kind: Kind | None = None) -> Visit:
     Raises:
         Http404: there is none; it says the same as for a partnership that does not exist.
     """
-    partnership = Partnership.objects.select_related("logo").defer("logo__png").filter(slug=slug).first()
-    if partnership is None or partnership.listed_only:
+    last = last_of(slug)
+    name = f"visit-{slug}-{last[0]}-{timezone.localdate()}"
+    visit: Visit | None = caches["pages"].get(name)
+    if visit is None:
+        partnership = Partnership.objects.select_related("logo").defer("logo__png").filter(slug=slug).first()
+        if partnership is None or partnership.listed_only:
+            raise Http404(NOTHING)
+        with scope(partnership=partnership):
+            version = live_of(partnership)
+        if not version.online:
+            raise Http404(NOTHING)
+        visit = as_visit(partnership, version, last)
+        caches["pages"].set(name, visit, VISIT_KEPT)
+    if kind and kind not in visit.version.kinds:
         raise Http404(NOTHING)
-    with scope(partnership=partnership):
-        version = live_of(partnership)
-    if not version.online or (kind and kind not in version.kinds):
-        raise Http404(NOTHING)
-    return as_visit(partnership, version)
+    return visit
 
 
 def visit_or_preview(request: HttpRequest, slug: str, fits: Callable[[Visit], bool]) -> Visit:
@@ -73,20 +85,21 @@ def visit_or_preview(request: HttpRequest, slug: str, fits: Callable[[Visit], bo
     if partnership is None or not knocks or not request.user.has_perm(CHOOSE, partnership):
         raise Http404(NOTHING)
     with scope(partnership=partnership):
-        visit = as_visit(partnership, draft_of(partnership), preview=True)
+        visit = as_visit(partnership, draft_of(partnership), last_of(slug), preview=True)
     if not fits(visit):
         raise Http404(NOTHING)
     return visit
 
 
-def as_visit(partnership: Partnership, version: Version, *, preview: bool = False) -> Visit:
-    last = Entry.objects.filter(partnership=partnership).order_by("-pk").values_list("pk", "at").first()
+def as_visit(
+    partnership: Partnership, version: Version, last: tuple[str, datetime | None], *, preview: bool = False
+) -> Visit:
+    number, at = last
     today = timezone.localdate()
     midnight = timezone.make_aware(datetime.combine(today, time()))
-    number, at = last or (0, midnight)
-    # With the version itself: what was closed is gone at once, also when a later deed was written down earlier.
     state = f"{partnership.pk} {number} {today} {_software()} {version.as_json()}"
-    return Visit(partnership, version, today, max(midnight, min(at, timezone.now())), state, preview)
+    changed = max(midnight, min(at or midnight, timezone.now()))
+    return Visit(partnership, version, today, changed, state, languages_of(partnership), preview)
 
 
 @cache
@@ -94,11 +107,9 @@ def _software() -> str:
     return version_of_package("groeimodel")
 
 
-def language_of(request: HttpRequest, partnership: Partnership) -> tuple[Language, tuple[Language, ...]]:
-    """The language that was asked for where the page has it, and all that it has."""
-    languages = languages_of(partnership)
-    asked: Language = "fr" if request.GET.get("taal") == "fr" and "fr" in languages else "nl"
-    return asked, languages
+def language_of(request: HttpRequest, languages: tuple[Language, ...]) -> Language:
+    """The language that was asked for where the page has it."""
+    return "fr" if request.GET.get("taal") == "fr" and "fr" in languages else "nl"
 
 
 def answer(

@@ -11,12 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.journal.selectors import page_state
 from groeimodel.foundation.partners.models import Municipality, Partnership
-from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
 from groeimodel.soil.harvest.selectors import desk_of
 from groeimodel.soil.meetings import inviting
@@ -35,7 +37,7 @@ TOO_LONG = 422
 def notes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """All points with their texts: to write for who may, to read for the others."""
     meeting = find(partnership, pk)
-    may_write = request.user.has_perm("notes.write", meeting)
+    may_write = may_here(request, meeting)("notes.write")
     context = {
         "partnership": partnership,
         "meeting": meeting,
@@ -45,7 +47,9 @@ def notes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
         "longest": LONGEST,
     }
     if may_write:
-        context["forms"] = forms_of(request, partnership)
+        # Texts are always the newest; the small forms below them are kept while nothing was done.
+        context["state"] = page_state(request, partnership.pk)
+        context["forms"] = SimpleLazyObject(lambda: forms_of(request, partnership))
     return render(request, "notes/notes.html", context)
 
 

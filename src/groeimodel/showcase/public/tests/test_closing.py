@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from django_scopes import scope
 
+from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.shop.organs.models import Organ
@@ -25,11 +26,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.claim("W25")]
 def test_a_kind_that_is_closed_is_gone_even_where_the_last_deed_stayed_the_same(full: Cast) -> None:
     """Two people write at once: who began first may be written down last, and its number is then not the highest."""
     publish(full)
-    visitor = Client()
+    visitor, last = Client(), Entry.objects.latest("pk").pk
+    Entry.objects.create(pk=last + 2, partnership=full.partnership, verb="themes.proposed")
     before = visitor.get(PAGE)
     assert "Straat vrij" in before.text
     with scope(partnership=full.partnership):
         Opening.objects.filter(kind=Kind.RESULTS).update(closed_at=timezone.now())
+    Entry.objects.create(pk=last + 1, partnership=full.partnership, verb="sharing.changed")
     assert "Straat vrij" not in visitor.get(PAGE).text
     assert visitor.get(PAGE, HTTP_IF_NONE_MATCH=before["ETag"]).status_code == 200
 

@@ -83,7 +83,7 @@ def look(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "opens": [SAYS[one.value][0] for one in PUBLIC if one in version.kinds - shown],
         "closes": [SAYS[one.value][0] for one in PUBLIC if one in shown - version.kinds],
         "remarks": choosing.remarks_on(partnership, version, today),
-        "language": language_of(request, partnership)[0],
+        "language": language_of(request, languages_of(partnership)),
         "french": "fr" in languages_of(partnership),
         **standing(partnership),
     }
@@ -96,7 +96,8 @@ def look(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 @in_partnership(CHOOSE)
 def preview(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Byte for byte what visitors will get."""
-    language, languages = language_of(request, partnership)
+    languages = languages_of(partnership)
+    language = language_of(request, languages)
     version, today = draft_of(partnership), timezone.localdate()
     answer = HttpResponse(page_bytes(partnership, version, languages, today, language=language))
     answer["Cache-Control"] = "private, no-store"

@@ -26,7 +26,7 @@ HTML = "text/html; charset=utf-8"
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page, in Dutch, and in French where that is used; with a search in what the shop offers."""
     visit = visit_of(slug)
-    language, languages = language_of(request, visit.partnership)
+    languages, language = visit.languages, language_of(request, visit.languages)
     query = "".join(sign for sign in request.GET.get("zoek", "") if sign.isprintable()).strip()[:200]
 
     def make() -> bytes:
