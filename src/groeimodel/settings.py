@@ -4,6 +4,7 @@ import os
 import secrets
 import time
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -194,12 +195,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 # Of one process: pages and diagnoses, named after what they were made from, so never wrong. Some tens of kB each.
-IN_MEMORY = {
+IN_MEMORY: dict[str, Any] = {
     "BACKEND": "groeimodel.foundation.watch.keeping.Counted",
     "LOCATION": "pages",
     "OPTIONS": {"MAX_ENTRIES": 1000},
 }
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     # Shared by all processes: attempts to sign in are counted here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
     "pages": IN_MEMORY,
