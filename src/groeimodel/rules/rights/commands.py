@@ -15,6 +15,8 @@ COMMANDS = {
     "serve": SERVER,
     "municipalities": SERVER,
     "worker": SERVER,
+    "backup": SERVER,
+    "restore": SERVER,
     "manage": SERVER,
     "manage send_test_mail": SERVER,
     "manage erase_person": SERVER,
