@@ -23,11 +23,22 @@ def set_up() -> None:
     """Start Django. Raises Stop when a setting cannot be read."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groeimodel.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    from groeimodel.cli.files import reason
 
     try:
         django.setup()
-    except (ValueError, OSError) as error:
-        raise Stop(f"Een instelling kan niet gelezen worden: {error}") from error
+    except OSError as error:
+        raise Stop(f"De map van GROEIMODEL_VAR kan niet gebruikt worden: {reason(error, '')}") from error
+    except ImproperlyConfigured as error:
+        raise Stop(
+            "Een instelling klopt niet, of een pakket ontbreekt (uv sync --extra postgres)."
+        ) from error
+    except ValueError as error:
+        # Only our own words: those of a library may quote a part of an address that holds a password.
+        why = f": {error}" if "GROEIMODEL_" in str(error) else ", zoals DATABASE_URL."
+        raise Stop(f"Een instelling kan niet gelezen worden{why}") from error
 
 
 @contextlib.contextmanager
@@ -56,6 +67,10 @@ def told_in_one_line() -> Iterator[None]:
     except OSError as error:
         full = trouble.disk_is_full(error)
         raise Stop(trouble.DISK_FULL if full else reason(error, "")) from error
+    except Exception as error:
+        if not type(error).__module__.startswith("botocore"):
+            raise
+        raise Stop("De opslag van documenten (S3) antwoordt niet. Kijk GROEIMODEL_FILES na.") from error
 
 
 def stop_on_sigterm() -> None:

@@ -96,7 +96,7 @@ def make_sure(manifest: Manifest, options: argparse.Namespace) -> None:
     """Raises Stop unless it was said that what is there may go."""
     if not options.replace:
         raise Stop(
-            "Er staat al iets in de databank van deze installatie. Voeg --replace toe om dat te vervangen. "
+            "Er staat al iets in de databank van deze installatie. Kijk na of het de juiste is, en voeg --replace toe om alles wat erin staat te vervangen. "
             "Er is niets veranderd.",
             2,
         )
@@ -110,7 +110,11 @@ def make_sure(manifest: Manifest, options: argparse.Namespace) -> None:
         f"Alles wat nu in deze installatie staat, wordt vervangen door de reservekopie van {moment(manifest)}."
     )
     say("Wat erna gebeurde, is dan weg. Typ 'ja' om door te gaan: ")
-    if input().strip().lower() != "ja":
+    try:
+        sure = input().strip().lower() == "ja"
+    except EOFError:  # Ctrl-D
+        sure = False
+    if not sure:
         raise Stop("Er is niets veranderd.")
 
 

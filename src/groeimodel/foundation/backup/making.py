@@ -10,7 +10,6 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,14 +22,12 @@ from django.utils import timezone
 
 from groeimodel.foundation.backup import postgres, services, snapshot, sqlite
 from groeimodel.foundation.backup.archive import DATABASES, FILES, MANIFEST, REMARKS, Manifest, Writer
-from groeimodel.foundation.backup.placing import digest_of, synced
+from groeimodel.foundation.backup.placing import digest_of, swept, synced
 from groeimodel.foundation.backup.progress import Progress
 from groeimodel.foundation.backup.trouble import Refused
 from groeimodel.foundation.files import nightly, storing
 
 WORK = ".groeimodel-backup-"
-STALE = 2 * 24 * 3600
-"""Seconds after which what a killed backup left behind is removed by the next."""
 NAME = re.compile(r"groeimodel-\d{8}T\d{6}Z(-\d+)?\.tar")
 STREAM = "-"
 
@@ -58,12 +55,11 @@ def make(target: Path | None, progress: Progress) -> Made:
     """
     if connection.vendor == "postgresql":
         postgres.program("pg_dump", least=postgres.server_major())  # before anything is begun
-    folder = target.parent if target else None
-    if folder:
-        _sweep(folder)
-    work = Path(tempfile.mkdtemp(prefix=WORK, dir=folder))
-    held = services.begin(name=target.name if target else STREAM)
+    folder = target.parent if target else Path(tempfile.gettempdir())
+    swept(folder, WORK)
+    work, held = Path(tempfile.mkdtemp(prefix=WORK, dir=folder)), None
     try:
+        held = services.begin(name=target.name if target else STREAM)
         made = _make(target, work, progress, traced=held is not None)
         if held is not None:
             services.finish(backup=held, size=made.size, documents=made.documents, missing=made.troubled)
@@ -214,11 +210,3 @@ def remove_oldest(folder: Path, keep: int) -> list[str]:
 def _is_archive(path: Path) -> bool:
     with path.open("rb") as content:
         return content.read(len(MANIFEST) + 1) == MANIFEST.encode() + b"\0"
-
-
-def _sweep(folder: Path) -> None:
-    """What a backup that was killed long ago could not clear away itself."""
-    for one in folder.glob(f"{WORK}*"):
-        with contextlib.suppress(OSError):
-            if time.time() - one.stat().st_mtime > STALE:
-                shutil.rmtree(one, ignore_errors=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import shutil
+import time
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +16,9 @@ from django.core.files.storage import FileSystemStorage, Storage
 from groeimodel.foundation.backup.archive import PIECE, Summing
 from groeimodel.foundation.files import storing
 
+STALE = 2 * 24 * 3600
+"""Seconds after which what a killed run left behind is removed by the next one in the same folder."""
+
 
 def synced(path: Path) -> None:
     """What was written has reached the disk: of a file its content, of a folder its names."""
@@ -21,6 +27,15 @@ def synced(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def swept(folder: Path, prefix: str) -> None:
+    """Remove what a run of ours that was killed long ago could not clear away itself: it holds a whole database."""
+    for one in folder.glob(f"{prefix}*"):
+        with contextlib.suppress(OSError):
+            found = one.stat()
+            if found.st_uid == os.geteuid() and time.time() - found.st_mtime > STALE:
+                shutil.rmtree(one, ignore_errors=True)
 
 
 def given_to_owner_of(path: Path, pattern: Path) -> None:

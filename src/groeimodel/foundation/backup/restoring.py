@@ -18,7 +18,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from groeimodel.foundation.backup import postgres, snapshot, sqlite
 from groeimodel.foundation.backup.archive import FILES, REMARKS, Manifest, Part, Reader
-from groeimodel.foundation.backup.placing import Placer, given_to_owner_of, poured
+from groeimodel.foundation.backup.placing import Placer, given_to_owner_of, poured, swept
 from groeimodel.foundation.backup.progress import Progress, megabytes
 from groeimodel.foundation.backup.trouble import Damaged, Refused, Unclear
 from groeimodel.foundation.files import storing
@@ -167,6 +167,7 @@ def _folders() -> Iterator[tuple[Path, Path]]:
             if beside is not None and not beside.exists():
                 beside.mkdir(mode=0o700, parents=True)
                 given_to_owner_of(beside, beside.parent)
+            swept(beside or Path(tempfile.gettempdir()), WORK)
             folder = Path(tempfile.mkdtemp(prefix=WORK, dir=beside))
             stack.callback(shutil.rmtree, folder, ignore_errors=True)
             return folder

@@ -53,12 +53,20 @@ def counts() -> dict[str, int]:
     return found
 
 
+ALSO_OURS = ("django_migrations", "cache", "search_fts", "sqlite_")
+"""Beginnings of the names of tables that no model stands for."""
 SIGNS_OF_LIFE = ("people_person", "partners_partnership", "journal_entry", "files_document")
 
 
 def is_empty() -> bool:
-    """Whether nobody ever used this database: without tables, or as `migrate` leaves it."""
+    """Whether nobody ever used this database: without tables, or as `migrate` leaves it.
+
+    With tables of something else in it, it is not: a restore puts all that it finds away.
+    """
     there = set(connection.introspection.table_names())
+    ours = set(connection.introspection.django_table_names(include_views=False))
+    if not all(one in ours or one.startswith(ALSO_OURS) for one in there):
+        return False
     with connection.cursor() as cursor:
         for table in there.intersection(SIGNS_OF_LIFE):
             cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608

@@ -84,6 +84,7 @@ def _alone(place: Path) -> Iterator[None]:
     A process that has it open would go on writing in the old file, where nobody reads any more.
     """
     if not place.exists():
+        _forget_beside(place)
         yield
         return
     with contextlib.closing(sqlite3.connect(place, timeout=2, isolation_level=None)) as old:
@@ -94,5 +95,11 @@ def _alone(place: Path) -> Iterator[None]:
         except sqlite3.OperationalError as error:
             raise Refused(IN_USE) from error
         except sqlite3.DatabaseError:
-            pass  # not a database any more: that is what is being mended
+            _forget_beside(place)  # not a database any more: that is what is being mended
         yield
+
+
+def _forget_beside(place: Path) -> None:
+    """What SQLite once kept beside a file that is gone or damaged: it would be read into the new one, and spoil it."""
+    for end in ("-wal", "-shm", "-journal"):
+        place.with_name(place.name + end).unlink(missing_ok=True)
