@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from groeimodel.filestore import file_store
 from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.mailserver import mail_server
+from groeimodel.secretstore import secret, weak
 
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent.parent
@@ -29,8 +30,8 @@ VAR = Path(os.environ.get("GROEIMODEL_VAR", CHECKOUT / "var"))
 
 
 def secret_key() -> str:
-    """From the environment; else one that is made once and kept in the folder for data."""
-    if key := os.environ.get("GROEIMODEL_SECRET_KEY"):
+    """From the environment or the file it names; else one that is made once and kept in the folder for data."""
+    if key := secret("GROEIMODEL_SECRET_KEY"):
         return key
     path = VAR / "secret_key"
     VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,9 +48,11 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
-SECRET_KEY_FALLBACKS = env_list("GROEIMODEL_SECRET_KEYS_OLD", "")
+SECRET_KEY_FALLBACKS = [
+    part.strip() for part in secret("GROEIMODEL_SECRET_KEYS_OLD").split(",") if part.strip()
+]
 """Keys of before: what they signed is still read, nothing new is signed with them."""
-ADDRESS_KEY = os.environ.get("GROEIMODEL_ADDRESS_KEY") or SECRET_KEY
+ADDRESS_KEY = secret("GROEIMODEL_ADDRESS_KEY") or SECRET_KEY
 """With this a mail address is known again of which only a code is kept. It stays when `SECRET_KEY` changes."""
 DEBUG = env_bool("GROEIMODEL_DEBUG")
 DEMO = env_bool("GROEIMODEL_DEMO")
@@ -183,8 +186,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{VAR / 'groeimodel.sqlite3'}", conn_max_age=60, conn_health_checks=True
+    "default": dj_database_url.parse(
+        secret("DATABASE_URL") or f"sqlite:///{VAR / 'groeimodel.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -247,7 +252,7 @@ SOCIALACCOUNT_PROVIDERS = {
                 "provider_id": "oidc",
                 "name": name,
                 "client_id": os.environ.get("GROEIMODEL_OIDC_CLIENT_ID", ""),
-                "secret": os.environ.get("GROEIMODEL_OIDC_CLIENT_SECRET", ""),
+                "secret": secret("GROEIMODEL_OIDC_CLIENT_SECRET"),
                 "settings": {
                     "server_url": os.environ.get("GROEIMODEL_OIDC_URL", ""),
                     "uid_field": os.environ.get("GROEIMODEL_OIDC_CLAIM", "sub"),
@@ -271,7 +276,7 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
-    "files": file_store(os.environ.get("GROEIMODEL_FILES", ""), VAR / "files"),
+    "files": file_store(secret("GROEIMODEL_FILES"), VAR / "files"),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if env_bool("GROEIMODEL_MANIFEST")
@@ -313,7 +318,7 @@ if HTTPS:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-_mail = mail_server(os.environ.get("GROEIMODEL_MAIL", ""))
+_mail = mail_server(secret("GROEIMODEL_MAIL"))
 EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
@@ -323,8 +328,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
 )
 """Without `EMAIL_HOST` mails are only kept, in the outbox of the administration."""
 
-METRICS_TOKEN = os.environ.get("GROEIMODEL_METRICS_TOKEN", "")
+METRICS_TOKEN = secret("GROEIMODEL_METRICS_TOKEN")
 """Who sends this reads `/metrics`; without it that page does not exist and nothing is counted."""
+if HTTPS and (_reason := weak(SECRET_KEY, SECRET_KEY_FALLBACKS, METRICS_TOKEN)):
+    raise ValueError(_reason)
 
 LOG = os.environ.get("GROEIMODEL_LOG", "plain").strip().lower()
 LOG_LEVEL = os.environ.get("GROEIMODEL_LOG_LEVEL", "warning").strip().lower()

@@ -30,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
     # A demonstration never touches the database of a real installation.
-    os.environ.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "GROEIMODEL_MAIL"):
+        os.environ.pop(name, None)
+        os.environ.pop(f"{name}_FILE", None)
     os.environ.update(
         GROEIMODEL_VAR=str(folder),
         GROEIMODEL_DEMO="1",

@@ -12,6 +12,7 @@ from pathlib import Path
 from groeimodel.cli.worker import start_beside
 from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.mailserver import mail_server
+from groeimodel.secretstore import NAMES, secret, weak
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +37,15 @@ def unreadable_settings() -> str | None:
     if reason := unreadable(form.strip().lower(), level.strip().lower()):
         return reason
     try:
-        mail_server(os.environ.get("GROEIMODEL_MAIL", ""))
+        given = {name: secret(name) for name in NAMES}
+        mail_server(given["GROEIMODEL_MAIL"])
     except ValueError as error:
         return str(error)
+    key, old = given["GROEIMODEL_SECRET_KEY"], given["GROEIMODEL_SECRET_KEYS_OLD"]
+    # Without a key in the settings one is made, or was: the settings themselves look at that.
+    if key and os.environ.get("GROEIMODEL_HTTPS", "").strip().lower() in {"1", "true", "yes", "on"}:
+        before = [one.strip() for one in old.split(",") if one.strip()]
+        return weak(key, before, given["GROEIMODEL_METRICS_TOKEN"])
     return None
 
 
@@ -79,7 +86,7 @@ def exec_server(host: str, port: int) -> None:
     arguments += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
     if os.environ.get("GROEIMODEL_LOG", "").strip().lower() == "json":
         arguments += ["--log-config", str(Path(__file__).with_name("granian_json.json"))]
-    if os.environ.get("GROEIMODEL_METRICS_TOKEN"):
+    if secret("GROEIMODEL_METRICS_TOKEN"):
         begin_counting(port)
     sys.stdout.flush()
     os.execv(granian, [*arguments, "groeimodel.wsgi:application"])  # noqa: S606 (our own program)
