@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership, Seat
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 def new_token() -> str:
@@ -44,7 +45,8 @@ class Duo(models.Model):
 class Side(models.Model):
     """What one of the two says; nobody reads it before both are done."""
 
-    duo = models.ForeignKey(Duo, on_delete=models.CASCADE, related_name="sides")
+    partnership = Carried("duo")
+    duo = Inside(Duo, on_delete=models.CASCADE, related_name="sides")
     role = models.CharField(max_length=8, choices=Seat.Role)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     token = models.CharField(max_length=40, unique=True, default=new_token)
@@ -75,7 +77,8 @@ class Pact(models.Model):
         OFFICER = "officer", "de ambtenaar"
         BOTH = "both", "wij samen"
 
-    duo = models.ForeignKey(Duo, on_delete=models.CASCADE, related_name="pacts")
+    partnership = Carried("duo")
+    duo = Inside(Duo, on_delete=models.CASCADE, related_name="pacts")
     text = models.CharField("wat spreken jullie af?", max_length=200)
     who = models.CharField("wie doet het?", max_length=8, choices=Who, default=Who.BOTH)
     due = models.DateField("tegen wanneer?", null=True, blank=True)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership, Seat
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 def new_token() -> str:
@@ -118,7 +119,8 @@ class Round(models.Model):
 class Sheet(models.Model):
     """What somebody answers for one seat; made when the round opens, with a link of its own."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="sheets")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="sheets")
     token = models.CharField(max_length=40, unique=True, default=new_token)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     role = models.CharField("rol", max_length=8, choices=Seat.Role)
@@ -153,7 +155,7 @@ class Agreement(models.Model):
     """What was agreed in the talk about a round; it comes back until it is done."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    round = Inside(Round, on_delete=models.PROTECT, related_name="+")
     about = models.CharField(max_length=40, blank=True)
     """Key of the expectation that the card was about."""
     about_text = models.CharField(max_length=90, blank=True)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 def new_token() -> str:
@@ -106,7 +107,8 @@ class Session(models.Model):
 class Participant(models.Model):
     """A phone."""
 
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
+    partnership = Carried("session")
+    session = Inside(Session, on_delete=models.CASCADE, related_name="participants")
     token = models.CharField(max_length=32, unique=True, default=new_token)
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -122,7 +124,8 @@ class Participant(models.Model):
 
 
 class Answer(models.Model):
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="answers")
+    partnership = Carried("participant")
+    participant = Inside(Participant, on_delete=models.CASCADE, related_name="answers")
     key = models.CharField(max_length=40)
     """Of a statement."""
     question = models.CharField(max_length=10)

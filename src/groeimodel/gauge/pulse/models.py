@@ -17,6 +17,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.soil.meetings.models import Meeting
 
 MARK = [MinValueValidator(1), MaxValueValidator(5)]
@@ -24,7 +25,7 @@ MARK = [MinValueValidator(1), MaxValueValidator(5)]
 
 class Pulse(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="+")
+    meeting = InsideOne(Meeting, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField("geopend op", default=timezone.now)
     closes_on = models.DateField("sluit op")
     """The last day."""
@@ -50,7 +51,8 @@ class Pulse(models.Model):
 class Asked(models.Model):
     """That somebody was asked, and whether they answered; goes when the pulse closes."""
 
-    pulse = models.ForeignKey(Pulse, on_delete=models.CASCADE, related_name="asked")
+    partnership = Carried("pulse")
+    pulse = Inside(Pulse, on_delete=models.CASCADE, related_name="asked")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -70,7 +72,8 @@ class Answer(models.Model):
     """What somebody answered; nobody knows who."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    pulse = models.ForeignKey(Pulse, on_delete=models.CASCADE, related_name="answers")
+    partnership = Carried("pulse")
+    pulse = Inside(Pulse, on_delete=models.CASCADE, related_name="answers")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

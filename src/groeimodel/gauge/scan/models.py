@@ -14,6 +14,7 @@ from django.db.models import Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 def new_token() -> str:
@@ -87,7 +88,8 @@ class Round(models.Model):
 class RoundLink(models.Model):
     """The link (and QR code) by which one role takes part in a round."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="links")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="links")
     role = models.CharField("rol", max_length=12, choices=Role)
     token = models.CharField(max_length=40, unique=True, default=new_token)
 
@@ -105,7 +107,8 @@ class Sheet(models.Model):
     a solo scan belongs to no partnership, so this table has no scoped manager."""
 
     token = models.CharField(max_length=40, unique=True, default=new_token)
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, null=True, blank=True, related_name="sheets")
+    partnership = Carried("round", null=True)
+    round = Inside(Round, on_delete=models.CASCADE, null=True, blank=True, related_name="sheets")
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="+")
     role = models.CharField("rol", max_length=12, choices=Role)
     municipality = models.ForeignKey(

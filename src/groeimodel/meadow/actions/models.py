@@ -14,6 +14,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.soil.notes.models import Outcome
 from groeimodel.soil.themes.models import Theme
 
@@ -82,7 +83,7 @@ class Action(models.Model):
     """0 to 100: how far it blooms."""
     lesson = models.TextField("wat leerden we?", max_length=2000, blank=True)
     taken_down_on = models.DateField("opgetekend")
-    outcome = models.OneToOneField(
+    outcome = InsideOne(
         Outcome,
         verbose_name="uit het verslag",
         on_delete=models.SET_NULL,
@@ -91,7 +92,7 @@ class Action(models.Model):
         related_name="+",
     )
     """Where the idea was first heard: a line in the notes of a meeting."""
-    theme = models.ForeignKey(
+    theme = Inside(
         Theme, verbose_name="thema", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     """What it came up with, or is about: its lessons come back where this theme is prepared (claim W8)."""
@@ -130,7 +131,7 @@ class Action(models.Model):
         validators=[MinValueValidator(0)],
     )
     """Euro per expense; within it no approval is asked (claim W14)."""
-    decision = models.ForeignKey(
+    decision = Inside(
         Decision, verbose_name="besluit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """The joint decision on which a shared action runs (claim W5)."""
@@ -181,7 +182,8 @@ class Action(models.Model):
 class StageChange(models.Model):
     """One step of an action, with its reason (claim W2)."""
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="changes")
+    partnership = Carried("action")
+    action = Inside(Action, on_delete=models.CASCADE, related_name="changes")
     stage = models.CharField("naar", max_length=10, choices=Action.Stage)
     reason = models.CharField("waarom?", max_length=300, blank=True)
     on = models.DateField("op")
@@ -201,7 +203,8 @@ class StageChange(models.Model):
 class Participation(models.Model):
     """A municipality that takes part in a shared action: with money, in kind, or both (claim W5)."""
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="participations")
+    partnership = Carried("action")
+    action = Inside(Action, on_delete=models.CASCADE, related_name="participations")
     municipality = models.ForeignKey(
         Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
     )
@@ -233,7 +236,8 @@ class ActionExpectation(models.Model):
         PARTLY = "partly", "deels"
         NO = "no", "nee"
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="expectations")
+    partnership = Carried("action")
+    action = Inside(Action, on_delete=models.CASCADE, related_name="expectations")
     municipality = models.ForeignKey(
         Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
     )

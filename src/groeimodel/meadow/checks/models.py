@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Inside
 from groeimodel.meadow.actions.models import Action
 from groeimodel.soil.needs.models import Need
 
@@ -20,7 +21,7 @@ class OfMunicipality(models.Model):
     """Something that is known once of a proposal and a municipality."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="+")
+    action = Inside(Action, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(
         Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
     )
@@ -43,7 +44,7 @@ class LocalCheck(OfMunicipality):
         NOT = "not", "past niet"
 
     verdict = models.CharField("oordeel", max_length=8, choices=Verdict)
-    need = models.ForeignKey(
+    need = Inside(
         Need,
         verbose_name="bij welke nood?",
         on_delete=models.PROTECT,

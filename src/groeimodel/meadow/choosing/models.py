@@ -21,6 +21,7 @@ from django_scopes import ScopedManager
 from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.mandates.models import Mandate
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.meadow.actions.models import Action
 
 EURO = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(10_000_000))]
@@ -126,7 +127,7 @@ class Round(models.Model):
     snapshot = models.TextField("de verkiezing, in .pb", blank=True)
     checksum = models.CharField("SHA-256 van de verkiezing", max_length=64, blank=True)
     advice = models.JSONField("advies, zoals het getoond wordt", null=True, blank=True)
-    decision = models.ForeignKey(
+    decision = Inside(
         Decision, verbose_name="besluit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
@@ -180,8 +181,9 @@ class Round(models.Model):
 class Proposal(models.Model):
     """A seedling that can be chosen; title, kind and cost as they were when the round opened."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="proposals")
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="proposals")
+    action = Inside(Action, on_delete=models.PROTECT, related_name="+")
     place = models.PositiveSmallIntegerField("plaats in het lot", default=0)
     title = models.CharField(max_length=120, blank=True)
     species = models.CharField(max_length=12, choices=Action.Species, blank=True)
@@ -202,7 +204,8 @@ class Proposal(models.Model):
 class Stake(models.Model):
     """What one municipality puts in, and its part of the subsidy; made when the round opens."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="stakes")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="stakes")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     own = models.DecimalField("legt in", max_digits=11, decimal_places=2, validators=EURO)
     subsidy = models.DecimalField("deel van de subsidie", max_digits=11, decimal_places=2, validators=EURO)
@@ -224,7 +227,8 @@ class Stake(models.Model):
 class Layout(models.Model):
     """How an alderman would spread the budget over the kinds of action (claim W11). The last word counts."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="layouts")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="layouts")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -246,7 +250,8 @@ class Layout(models.Model):
 class Ballot(models.Model):
     """What somebody says for a municipality. Each person has one; the last that rests on a mandate counts (claim W22)."""
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="ballots")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="ballots")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     """In whose name."""
@@ -254,7 +259,7 @@ class Ballot(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """Who noted it: the person self, or the coordinator when it came by phone."""
-    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    mandate = Inside(Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """What it rested on when it was handed in; what counts is how that stands when the round closes."""
     draft = models.JSONField(null=True, blank=True)
     """What was typed and not handed in yet: key of a proposal (as text) to its fields."""
@@ -285,8 +290,9 @@ class Ballot(models.Model):
 class Line(models.Model):
     """One proposal on a ballot that was handed in."""
 
-    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="lines")
-    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="lines")
+    partnership = Carried("ballot")
+    ballot = Inside(Ballot, on_delete=models.CASCADE, related_name="lines")
+    proposal = Inside(Proposal, on_delete=models.CASCADE, related_name="lines")
     points = models.PositiveSmallIntegerField("punten", default=0, validators=[MaxValueValidator(5)])
     goal = models.CharField("bij welk doel van jullie beleid past dit?", max_length=200, blank=True)
     red_line = models.CharField("rode lijn, omdat", max_length=240, blank=True)
@@ -314,7 +320,8 @@ class YoungAnswer(models.Model):
         YOUTH = "16-18", "16 tot 18"
         YOUNG = "19-25", "19 tot 25"
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("round")
+    round = Inside(Round, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     age = models.CharField("leeftijd", max_length=6, choices=Age)
     picks = models.JSONField("kiest", default=list)

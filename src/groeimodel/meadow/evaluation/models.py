@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django_scopes import ScopedManager
 
-from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.meadow.actions.models import Action
 from groeimodel.soil.lessons.models import Lesson
 
@@ -25,7 +26,8 @@ class Evaluation(models.Model):
         SHOP = "shop", "naar de winkel"
         COMPOST = "compost", "composteren"
 
-    action = models.OneToOneField(Action, on_delete=models.CASCADE, related_name="evaluation")
+    partnership = Carried("action")
+    action = InsideOne(Action, on_delete=models.CASCADE, related_name="evaluation")
     reach = models.PositiveIntegerField(
         "hoeveel kinderen en jongeren bereikten jullie?", null=True, blank=True
     )
@@ -59,12 +61,12 @@ class Evaluation(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    lesson = models.ForeignKey(Lesson, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    lesson = Inside(Lesson, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     """What went to the soil."""
-    follow_up = models.ForeignKey(Action, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    follow_up = Inside(Action, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     """The seed or seedling that came of it."""
 
-    objects: ClassVar[models.Manager[Evaluation]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Evaluation]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "evaluatie"
@@ -81,10 +83,6 @@ class Evaluation(models.Model):
         return str(self.action)
 
     @property
-    def partnership(self) -> Partnership:
-        return self.action.partnership
-
-    @property
     def open(self) -> bool:
         return self.closed_at is None
 
@@ -92,7 +90,8 @@ class Evaluation(models.Model):
 class LookBack(models.Model):
     """What a partner says at the end that had said no expectation before; the others look back on theirs."""
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("evaluation")
+    evaluation = Inside(Evaluation, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(
         Municipality, verbose_name="gemeente", on_delete=models.PROTECT, related_name="+"
     )
@@ -102,7 +101,7 @@ class LookBack(models.Model):
     )
     written_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager[LookBack]] = ScopedManager(partnership="evaluation__action__partnership")
+    objects: ClassVar[models.Manager[LookBack]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "terugblik van een partner"

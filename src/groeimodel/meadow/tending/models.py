@@ -13,14 +13,16 @@ from django.db.models import Q
 from django.utils import timezone
 from django_scopes import ScopedManager
 
-from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.partners.models import Municipality
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.meadow.actions.models import Action
 
 
 class OfAction(models.Model):
     """A row about one action, with who wrote it down and when."""
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("action")
+    action = Inside(Action, on_delete=models.CASCADE, related_name="+")
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -28,10 +30,6 @@ class OfAction(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def partnership(self) -> Partnership:
-        return self.action.partnership
 
     @property
     def noted_on(self) -> date:
@@ -53,7 +51,7 @@ class Task(OfAction):
     due = models.DateField("tegen wanneer?", null=True, blank=True)
     done_at = models.DateTimeField("klaar sinds", null=True, blank=True)
 
-    objects: ClassVar[models.Manager[Task]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Task]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "taak van een actie"
@@ -91,9 +89,7 @@ class Expense(OfAction):
         related_name="+",
     )
     """Empty: the pot, that is the budget of the action itself."""
-    counters = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="countered_by"
-    )
+    counters = InsideOne("self", on_delete=models.PROTECT, null=True, blank=True, related_name="countered_by")
     """The expense that this one takes back."""
     approval = models.CharField(max_length=8, choices=Approval, default=Approval.NONE, blank=True)
     answered_by = models.ForeignKey(
@@ -102,7 +98,7 @@ class Expense(OfAction):
     answered_at = models.DateTimeField(null=True, blank=True)
     refusal = models.CharField("waarom niet?", max_length=300, blank=True)
 
-    objects: ClassVar[models.Manager[Expense]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Expense]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "uitgave"
@@ -152,7 +148,7 @@ class Hours(OfAction):
     )
     """Empty: a colleague, without a name."""
 
-    objects: ClassVar[models.Manager[Hours]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Hours]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "uren aan een actie"
@@ -185,7 +181,7 @@ class Result(OfAction):
     )
     """Empty: all together; it counts for none of them."""
 
-    objects: ClassVar[models.Manager[Result]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Result]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "resultaat van een actie"
@@ -203,7 +199,7 @@ class Update(OfAction):
     public = models.BooleanField("iedereen mag dit lezen", default=False)
     """Where the garden of the partnership is public, with its picture; else only for who is in the partnership."""
 
-    objects: ClassVar[models.Manager[Update]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Update]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "nieuws van een actie"
@@ -223,12 +219,13 @@ class Signal(models.Model):
         OVERSPENT = "overspent", "te veel uitgegeven"
         QUIET = "quiet", "geen nieuws"
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("action")
+    action = Inside(Action, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
     since = models.DateField()
     mailed_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager[Signal]] = ScopedManager(partnership="action__partnership")
+    objects: ClassVar[models.Manager[Signal]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "signaal"

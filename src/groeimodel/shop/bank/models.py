@@ -13,6 +13,7 @@ from django_scopes import ScopedManager
 from stdnum import iban as ibans
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.shop.money.models import Contribution, Posting
 
 
@@ -47,7 +48,8 @@ class Account(models.Model):
 class Statement(models.Model):
     """One statement as the bank gave it, with its two balances."""
 
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("account")
+    account = Inside(Account, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField("soort bestand", max_length=5)
     """'coda' or 'camt'."""
     number = models.CharField("nummer", max_length=60)
@@ -60,7 +62,7 @@ class Statement(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: ClassVar[models.Manager[Statement]] = ScopedManager(partnership="account__partnership")
+    objects: ClassVar[models.Manager[Statement]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "uittreksel"
@@ -88,8 +90,9 @@ class Line(models.Model):
         MATCHED = "matched", "gekoppeld"
         ASIDE = "aside", "hoort hier niet"
 
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("account")
+    account = Inside(Account, on_delete=models.PROTECT, related_name="+")
+    statement = Inside(Statement, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
     """The same for the same movement in whatever file; see `formats.statement.with_keys`."""
     day = models.DateField("geboekt op")
@@ -106,7 +109,7 @@ class Line(models.Model):
     round = models.PositiveSmallIntegerField(default=0)
     """How often its matching was undone: what is posted anew gets keys of its own."""
 
-    objects: ClassVar[models.Manager[Line]] = ScopedManager(partnership="account__partnership")
+    objects: ClassVar[models.Manager[Line]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "lijn van een uittreksel"
@@ -161,11 +164,12 @@ class Draft(models.Model):
 class Match(models.Model):
     """A part of a line, with what was posted for it. Those of an earlier `round` were undone."""
 
-    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("line")
+    line = Inside(Line, on_delete=models.PROTECT, related_name="+")
     round = models.PositiveSmallIntegerField()
-    posting = models.OneToOneField(Posting, on_delete=models.PROTECT, related_name="+")
+    posting = InsideOne(Posting, on_delete=models.PROTECT, related_name="+")
 
-    objects: ClassVar[models.Manager[Match]] = ScopedManager(partnership="line__account__partnership")
+    objects: ClassVar[models.Manager[Match]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "koppeling"
@@ -179,13 +183,12 @@ class Match(models.Model):
 class Sending(models.Model):
     """A letter for a contribution that left by mail."""
 
-    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("contribution")
+    contribution = Inside(Contribution, on_delete=models.CASCADE, related_name="+")
     """A call can be withdrawn while nobody paid; then its letters are void."""
     sent_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager[Sending]] = ScopedManager(
-        partnership="contribution__call__book_year__partnership"
-    )
+    objects: ClassVar[models.Manager[Sending]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "verstuurde brief"

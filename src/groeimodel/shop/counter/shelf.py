@@ -9,7 +9,7 @@ from datetime import date
 from groeimodel.content.synonyms import thesaurus
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.rules.search import Asked, Rank, ask, nearest, rank, words_of, written
-from groeimodel.shop.counter.models import Bouquet, Offer
+from groeimodel.shop.counter.models import Bouquet, BouquetOffer, Offer
 from groeimodel.shop.counter.selectors import featured, offers_in_window
 
 
@@ -56,7 +56,7 @@ def shelf_of(partnership: Partnership, today: date, *, query: str = "", who: str
 def tied(partnership: Partnership, today: date, window: Sequence[Offer]) -> list[Tied]:
     """The bouquets of today with what of each lies in the window: two queries."""
     rows = list(featured(today).filter(partnership=partnership))
-    links = Bouquet.offers.through.objects.filter(bouquet__in=rows).values_list("bouquet", "offer")
+    links = BouquetOffer.objects.filter(bouquet__in=rows).values_list("bouquet", "offer")
     by_bouquet: dict[int, set[int]] = {}
     for bouquet, offer in links:
         by_bouquet.setdefault(bouquet, set()).add(offer)

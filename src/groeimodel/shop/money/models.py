@@ -18,6 +18,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.shop.plan.models import PlanAction
 
 CENT = Decimal("0.01")
@@ -39,7 +40,7 @@ class BookYear(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    adopted_by = models.ForeignKey(
+    adopted_by = Inside(
         Decision,
         on_delete=models.PROTECT,
         null=True,
@@ -98,18 +99,19 @@ class Post(models.Model):
     EXPENSES = (Kind.STAFF, Kind.VOLUNTEERS, Kind.RUNNING, Kind.ACTIVITIES, Kind.EQUIPMENT, Kind.OTHER)
     RECEIPTS = (Kind.CONTRIBUTION, Kind.SUBSIDY, Kind.OWN, Kind.OTHER)
 
-    book_year = models.ForeignKey(BookYear, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("book_year")
+    book_year = Inside(BookYear, on_delete=models.PROTECT, related_name="+")
     direction = models.CharField("uitgave of ontvangst", max_length=8, choices=Direction)
     nature = models.CharField("aard", max_length=12, choices=Nature, default=Nature.EXPLOITATION)
     kind = models.CharField("soort", max_length=14, choices=Kind)
     title = models.CharField("post", max_length=120)
-    plan_action = models.ForeignKey(
+    plan_action = Inside(
         PlanAction, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="actie van het meerjarenplan",
     )  # fmt: skip
     budget = amount_field("budget in euro", least=Decimal(0), default=Decimal(0))
 
-    objects: ClassVar[models.Manager[Post]] = ScopedManager(partnership="book_year__partnership")
+    objects: ClassVar[models.Manager[Post]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "begrotingspost"
@@ -127,15 +129,12 @@ class Post(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def partnership(self) -> Partnership:
-        return self.book_year.partnership
-
 
 class Call(models.Model):
     """What is asked of the municipalities for a year, by a distribution key."""
 
-    book_year = models.ForeignKey(BookYear, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("book_year")
+    book_year = Inside(BookYear, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("waarvoor?", max_length=120, default="Bijdrage")
     total = amount_field("samen, in euro")
     key = models.JSONField("verdeelsleutel")
@@ -148,7 +147,7 @@ class Call(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: ClassVar[models.Manager[Call]] = ScopedManager(partnership="book_year__partnership")
+    objects: ClassVar[models.Manager[Call]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "vraag om bijdragen"
@@ -159,15 +158,12 @@ class Call(models.Model):
     def __str__(self) -> str:
         return f"{self.title} {self.book_year}"
 
-    @property
-    def partnership(self) -> Partnership:
-        return self.book_year.partnership
-
 
 class Contribution(models.Model):
     """What one municipality is asked; what was paid is the sum of its postings."""
 
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("call")
+    call = Inside(Call, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     asked_of = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -178,9 +174,7 @@ class Contribution(models.Model):
     """Twelve digits, the last two a check (OGM-VCS)."""
     due_on = models.DateField("betalen tegen")
 
-    objects: ClassVar[models.Manager[Contribution]] = ScopedManager(
-        partnership="call__book_year__partnership"
-    )
+    objects: ClassVar[models.Manager[Contribution]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "bijdrage"
@@ -191,14 +185,10 @@ class Contribution(models.Model):
     def __str__(self) -> str:
         return f"{self.municipality}: {self.amount}"
 
-    @property
-    def partnership(self) -> Partnership:
-        return self.call.book_year.partnership
-
 
 class Posting(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    post = Inside(Post, on_delete=models.PROTECT, related_name="+")
     day = models.DateField("dag")
     amount = amount_field("bedrag in euro")
     text = models.CharField("waarvoor?", max_length=200)
@@ -206,14 +196,10 @@ class Posting(models.Model):
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    contribution = models.ForeignKey(
-        Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    contribution = Inside(Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     statement_key = models.CharField(max_length=120, blank=True)
     """The line of a bank statement that it came from: no line is posted twice."""
-    reverses = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by"
-    )
+    reverses = InsideOne("self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by")
     """The posting that this counter-entry takes back, for its whole amount."""
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -361,7 +347,7 @@ class Month(models.Model):
     """Hours worked in a month, by a function or by volunteers together, who are only counted."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    function = models.ForeignKey(Function, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    function = Inside(Function, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """Empty for volunteers."""
     month = models.DateField("maand")
     """Its first day."""

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 
 
 class Term(models.Model):
@@ -28,9 +29,7 @@ class Term(models.Model):
     """The last day of it; null where the form knows no end."""
     basis = models.CharField("waarop steunt het?", max_length=200, blank=True)
     """The deed, agreement or decision, with its day."""
-    replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
-    )
+    replaces = InsideOne("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
     """The term before it, where this one renews it."""
 
     objects: ClassVar[models.Manager[Term]] = ScopedManager(partnership="partnership")
@@ -53,7 +52,8 @@ class Term(models.Model):
 class RenewalDecision(models.Model):
     """What the council of one municipality decided on going on after a term."""
 
-    term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("term")
+    term = Inside(Term, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     says_yes = models.BooleanField("verlengt mee")
     decided_on = models.DateField("beslist op")
@@ -63,7 +63,7 @@ class RenewalDecision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: ClassVar[models.Manager[RenewalDecision]] = ScopedManager(partnership="term__partnership")
+    objects: ClassVar[models.Manager[RenewalDecision]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "besluit over verlenging"
@@ -126,7 +126,8 @@ class Organ(models.Model):
 class OrganSeat(models.Model):
     """A place in an organ, filled or visibly empty."""
 
-    organ = models.ForeignKey(Organ, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("organ")
+    organ = Inside(Organ, on_delete=models.CASCADE, related_name="+")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -148,10 +149,10 @@ class OrganSeat(models.Model):
     """Empty: as long as the organ."""
     ends = models.DateField("bestaat tot", null=True, blank=True)
     """The first day on which it is not there any more."""
-    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    replaces = Inside("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """The seat of a former municipality that this one goes on from."""
 
-    objects: ClassVar[models.Manager[OrganSeat]] = ScopedManager(partnership="organ__partnership")
+    objects: ClassVar[models.Manager[OrganSeat]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "plaats in een orgaan"
@@ -175,7 +176,8 @@ class Occupancy(models.Model):
         OFFICER = "officer", "ambtenaar"
         OTHER = "other", "iemand anders"
 
-    seat = models.ForeignKey(OrganSeat, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("seat")
+    seat = Inside(OrganSeat, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     capacity = models.CharField("als", max_length=10, choices=Capacity, blank=True)
     """Empty where nobody said."""
@@ -185,7 +187,7 @@ class Occupancy(models.Model):
     ends = models.DateField("tot", null=True, blank=True)
     """The first day on which somebody else sits there, or nobody."""
 
-    objects: ClassVar[models.Manager[Occupancy]] = ScopedManager(partnership="seat__organ__partnership")
+    objects: ClassVar[models.Manager[Occupancy]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "bezetting van een plaats"

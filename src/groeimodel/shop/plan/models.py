@@ -17,6 +17,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.meadow.actions.models import Action
 
 YOUTH = "0750"
@@ -86,9 +87,10 @@ class Row(models.Model):
 
 
 class Objective(Row):
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="objectives")
+    partnership = Carried("plan")
+    plan = Inside(Plan, on_delete=models.PROTECT, related_name="objectives")
 
-    objects: ClassVar[models.Manager[Objective]] = ScopedManager(partnership="plan__partnership")
+    objects: ClassVar[models.Manager[Objective]] = ScopedManager(partnership="partnership")
 
     class Meta(Row.Meta):
         verbose_name = "beleidsdoelstelling"
@@ -96,11 +98,12 @@ class Objective(Row):
 
 
 class ActionPlan(Row):
-    objective = models.ForeignKey(
+    partnership = Carried("objective")
+    objective = Inside(
         Objective, verbose_name="beleidsdoelstelling", on_delete=models.PROTECT, related_name="action_plans"
     )
 
-    objects: ClassVar[models.Manager[ActionPlan]] = ScopedManager(partnership="objective__plan__partnership")
+    objects: ClassVar[models.Manager[ActionPlan]] = ScopedManager(partnership="partnership")
 
     class Meta(Row.Meta):
         verbose_name = "actieplan"
@@ -108,14 +111,15 @@ class ActionPlan(Row):
 
 
 class PlanAction(Row):
-    action_plan = models.ForeignKey(
+    partnership = Carried("action_plan")
+    action_plan = Inside(
         ActionPlan, verbose_name="actieplan", on_delete=models.PROTECT, related_name="actions"
     )
     priority = models.BooleanField("prioritair: hierover wil het bestuur apart verslag", default=False)
     policy_field = models.CharField("beleidsveld", max_length=4, default=YOUTH, validators=[FOUR_DIGITS])
     report_code = models.CharField("deelrapportcode", max_length=40, blank=True)
     """Free text by which a municipality ties its own actions to this one."""
-    action = models.ForeignKey(
+    action = Inside(
         Action,
         verbose_name="actie op de weide",
         on_delete=models.SET_NULL,
@@ -124,9 +128,7 @@ class PlanAction(Row):
         related_name="+",
     )
 
-    objects: ClassVar[models.Manager[PlanAction]] = ScopedManager(
-        partnership="action_plan__objective__plan__partnership"
-    )
+    objects: ClassVar[models.Manager[PlanAction]] = ScopedManager(partnership="partnership")
 
     class Meta(Row.Meta):
         verbose_name = "actie van het meerjarenplan"
@@ -145,7 +147,8 @@ class Estimate(models.Model):
         EXPENSE = "expense", "uitgave"
         RECEIPT = "receipt", "ontvangst"
 
-    action = models.ForeignKey(PlanAction, on_delete=models.CASCADE, related_name="estimates")
+    partnership = Carried("action")
+    action = Inside(PlanAction, on_delete=models.CASCADE, related_name="estimates")
     year = models.PositiveSmallIntegerField("jaar")
     nature = models.CharField("soort", max_length=12, choices=Nature)
     direction = models.CharField("richting", max_length=8, choices=Direction)
@@ -153,9 +156,7 @@ class Estimate(models.Model):
         "bedrag", max_digits=12, decimal_places=2, validators=[MinValueValidator(0.01)]
     )
 
-    objects: ClassVar[models.Manager[Estimate]] = ScopedManager(
-        partnership="action__action_plan__objective__plan__partnership"
-    )
+    objects: ClassVar[models.Manager[Estimate]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "raming"
@@ -175,7 +176,8 @@ class Estimate(models.Model):
 class Version(models.Model):
     """The plan as it was adopted on a day."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
+    partnership = Carried("plan")
+    plan = Inside(Plan, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("nummer")
     adopted_on = models.DateField("goedgekeurd op")
     decided_by = models.CharField("door", max_length=120, blank=True)
@@ -187,9 +189,7 @@ class Version(models.Model):
     """SHA-256 of the snapshot."""
     written_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager[Version]] = ScopedManager(
-        partnership="plan__partnership", _manager_class=Kept
-    )
+    objects: ClassVar[models.Manager[Version]] = ScopedManager(partnership="partnership", _manager_class=Kept)
 
     class Meta:
         verbose_name = "versie"
@@ -276,12 +276,13 @@ class LocalAction(models.Model):
 class LocalLink(models.Model):
     """A local action and one of the joint plan that belong together, or that contradict each other and why."""
 
-    local = models.ForeignKey(LocalAction, on_delete=models.CASCADE, related_name="links")
-    action = models.ForeignKey(PlanAction, on_delete=models.CASCADE, related_name="local_links")
+    partnership = Carried("local")
+    local = Inside(LocalAction, on_delete=models.CASCADE, related_name="links")
+    action = Inside(PlanAction, on_delete=models.CASCADE, related_name="local_links")
     contradicts = models.BooleanField("dit spreekt elkaar tegen", default=False)
     why = models.CharField("waarom?", max_length=500, blank=True)
 
-    objects: ClassVar[models.Manager[LocalLink]] = ScopedManager(partnership="local__partnership")
+    objects: ClassVar[models.Manager[LocalLink]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "verband"

@@ -12,13 +12,14 @@ from django_scopes import ScopedManager
 
 from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import InsideOne
 
 
 class Publication(models.Model):
     """A decision that was put on the web; taken off, it stays known that it stood there."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="publication")
+    decision = InsideOne(Decision, on_delete=models.PROTECT, related_name="publication")
     published_at = models.DateTimeField("op het web sinds", default=timezone.now)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -15,6 +15,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.foundation.decisions.models import Decision
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside, InsideOne
 from groeimodel.shop.organs.models import Organ, OrganSeat
 
 
@@ -27,14 +28,14 @@ class Sitting(models.Model):
         CANCELLED = "cancelled", "afgezegd"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
+    organ = Inside(Organ, on_delete=models.PROTECT, related_name="+")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     """Its name in calendars."""
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(default=timezone.now)
     starts = models.DateTimeField("wanneer?")
     place = models.CharField("waar?", max_length=200, blank=True)
-    chair = models.ForeignKey(
+    chair = Inside(
         OrganSeat,
         on_delete=models.PROTECT,
         null=True,
@@ -43,13 +44,11 @@ class Sitting(models.Model):
         verbose_name="wie zit voor?",
     )
     """Whose vote breaks a tie, where the statutes say so."""
-    secretary = models.ForeignKey(
+    secretary = Inside(
         OrganSeat, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="wie schrijft het verslag?",
     )  # fmt: skip
-    second_of = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="second_call"
-    )
+    second_of = InsideOne("self", on_delete=models.PROTECT, null=True, blank=True, related_name="second_call")
     """The sitting that had too few members; this one has the same agenda."""
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     cancel_reason = models.CharField("waarom gaat het niet door?", max_length=300, blank=True)
@@ -62,7 +61,7 @@ class Sitting(models.Model):
     """As it was last read: {"of": "seats", "here": 5, "total": 6, "needed": 4, "waived": false}."""
     minutes = models.TextField("verslag", max_length=20000, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
-    approved_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    approved_in = Inside("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """The later sitting that approved the minutes; empty where they were approved at the close."""
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -107,29 +106,26 @@ class AgendaItem(models.Model):
     NOTE = "note"
     """The kind of a point that nobody votes on."""
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="items")
+    partnership = Carried("sitting")
+    sitting = Inside(Sitting, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveIntegerField(default=0)
     title = models.CharField("punt", max_length=200)
     text = models.TextField("voorstel van beslissing", max_length=4000, blank=True)
     kind = models.CharField("hoe wordt er beslist?", max_length=40, default="ordinary")
     subject = models.CharField(max_length=80, blank=True)
     """What it is about, of a room above: 'plan.plan:5'."""
-    replaces = models.ForeignKey(
+    replaces = Inside(
         Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="komt in de plaats van besluit",
     )  # fmt: skip
-    carried_from = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    carried_from = Inside("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """The same point on an earlier sitting, that had too few members or postponed it."""
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     why = models.CharField("waarom?", max_length=300, blank=True)
     """Why it was postponed or withdrawn."""
     papers = models.JSONField(default=dict, blank=True)
     """Of a secret ballot, only this: {"for": 3, "against": 1, "abstain": 0}."""
-    decision = models.OneToOneField(
-        Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    decision = InsideOne(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -143,10 +139,6 @@ class AgendaItem(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("sittings:item", args=[self.sitting.partnership.slug, self.sitting_id, self.pk])
-
-    @property
-    def partnership(self) -> Partnership:
-        return self.sitting.partnership
 
     @property
     def is_vote(self) -> bool:
@@ -171,8 +163,9 @@ class Presence(models.Model):
         EXCUSED = "excused", "verontschuldigd"
         ABSENT = "absent", "afwezig"
 
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="presences")
-    seat = models.ForeignKey(OrganSeat, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("sitting")
+    sitting = Inside(Sitting, on_delete=models.CASCADE, related_name="presences")
+    seat = Inside(OrganSeat, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -183,13 +176,11 @@ class Presence(models.Model):
     votes = models.PositiveSmallIntegerField(default=1)
     advisory = models.BooleanField(default=False)
     said = models.CharField("kom je?", max_length=8, choices=Said, blank=True)
-    said_holder = models.ForeignKey(
-        OrganSeat, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    said_holder = Inside(OrganSeat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """Who would vote for this seat."""
     how = models.CharField(max_length=8, choices=How, blank=True)
     """Empty until the sitting opens."""
-    holder = models.ForeignKey(OrganSeat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    holder = Inside(OrganSeat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "aanwezigheid op een zitting"
@@ -225,8 +216,9 @@ class SeatVote(models.Model):
         AGAINST = "against", "tegen"
         ABSTAIN = "abstain", "onthouding"
 
-    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="seat_votes")
-    presence = models.ForeignKey(Presence, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("item")
+    item = Inside(AgendaItem, on_delete=models.CASCADE, related_name="seat_votes")
+    presence = Inside(Presence, on_delete=models.PROTECT, related_name="+")
     choice = models.CharField("stem", max_length=8, choices=Choice)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

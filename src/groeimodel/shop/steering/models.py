@@ -18,6 +18,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 
 SOON = timedelta(days=60)
 """Before its end from which on a mandate is said to end soon."""
@@ -44,7 +45,7 @@ class ProcessMandate(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     """From this day on it holds no more."""
     closed_why = models.CharField(max_length=10, choices=Close, blank=True)
-    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    replaces = Inside("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -92,11 +93,12 @@ class Hand(models.Model):
         ASSISTS = "assists", "helpt mee"
         FOLLOWS = "follows", "volgt op"
 
-    mandate = models.ForeignKey(ProcessMandate, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("mandate")
+    mandate = Inside(ProcessMandate, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind)
 
-    objects: ClassVar[models.Manager[Hand]] = ScopedManager(partnership="mandate__partnership")
+    objects: ClassVar[models.Manager[Hand]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "rol in een procesmandaat"

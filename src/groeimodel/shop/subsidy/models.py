@@ -15,6 +15,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.content.subsidy import schemes
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.rules.subsidy import Block as SchemeBlock
 from groeimodel.rules.subsidy import Document as SchemeDocument
 from groeimodel.rules.subsidy import Scheme
@@ -61,12 +62,13 @@ class Dossier(models.Model):
 class Grant(models.Model):
     """What was granted for one year of the term."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="grants")
+    partnership = Carried("dossier")
+    dossier = Inside(Dossier, on_delete=models.CASCADE, related_name="grants")
     year = models.PositiveSmallIntegerField("jaar")
     amount = models.DecimalField("toegekend", max_digits=12, decimal_places=2)
     """Euro."""
 
-    objects: ClassVar[models.Manager[Grant]] = ScopedManager(partnership="dossier__partnership")
+    objects: ClassVar[models.Manager[Grant]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "toegekend bedrag"
@@ -84,13 +86,14 @@ class Grant(models.Model):
 class OwnValue(models.Model):
     """What a partnership filled in for a rule of the scheme, with where it read it."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="own_values")
+    partnership = Carried("dossier")
+    dossier = Inside(Dossier, on_delete=models.CASCADE, related_name="own_values")
     rule = models.CharField("voorwaarde", max_length=40)
     value = models.CharField("waarde", max_length=120)
     """As typed; `rules.subsidy.parse_value` reads it."""
     source = models.CharField("waar staat dat?", max_length=300)
 
-    objects: ClassVar[models.Manager[OwnValue]] = ScopedManager(partnership="dossier__partnership")
+    objects: ClassVar[models.Manager[OwnValue]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "eigen waarde"
@@ -110,7 +113,8 @@ class Paper(models.Model):
         FILED = "filed", "ingediend"
         APPROVED = "approved", "goedgekeurd"
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="papers")
+    partnership = Carried("dossier")
+    dossier = Inside(Dossier, on_delete=models.CASCADE, related_name="papers")
     document = models.CharField("document", max_length=40)
     """Of the scheme."""
     state = models.CharField("stand", max_length=10, choices=State, default=State.TODO)
@@ -118,7 +122,7 @@ class Paper(models.Model):
     """As filled in; empty: the day of the scheme, if that has one."""
     filed_on = models.DateField("ingediend op", null=True, blank=True)
 
-    objects: ClassVar[models.Manager[Paper]] = ScopedManager(partnership="dossier__partnership")
+    objects: ClassVar[models.Manager[Paper]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "document van een dossier"
@@ -169,7 +173,8 @@ class Paper(models.Model):
 class Passage(models.Model):
     """What people wrote in one text block of a document. Drafts are made anew each time and are not kept here."""
 
-    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="passages")
+    partnership = Carried("paper")
+    paper = Inside(Paper, on_delete=models.CASCADE, related_name="passages")
     block = models.CharField("tekstblok", max_length=40)
     text = models.TextField("tekst", blank=True, max_length=60_000)
     limit = models.PositiveIntegerField("hoogstens zoveel tekens", null=True, blank=True)
@@ -181,7 +186,7 @@ class Passage(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: ClassVar[models.Manager[Passage]] = ScopedManager(partnership="paper__dossier__partnership")
+    objects: ClassVar[models.Manager[Passage]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "tekst"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 
 
 def new_token() -> str:
@@ -132,7 +133,8 @@ class Item(models.Model):
         DAY = "day", "Dit komt eraan"
         OWN = "own", ""
 
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("edition")
+    edition = Inside(Edition, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField("soort", max_length=10, choices=Kind)
     source = models.CharField(max_length=80, blank=True)
     """What it came from, 'tending.update:3'; empty for what was written for this edition."""
@@ -143,7 +145,7 @@ class Item(models.Model):
     url = models.CharField("link", max_length=500, blank=True)
     """A path of this site that everyone may open, or a whole address."""
 
-    objects: ClassVar[models.Manager[Item]] = ScopedManager(partnership="edition__partnership")
+    objects: ClassVar[models.Manager[Item]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "bericht van een nieuwsbrief"
@@ -165,11 +167,12 @@ class Delivery(models.Model):
     All rows of an edition are made when it is sent, so whoever comes later waits for the next one, and nobody gets it twice.
     """
 
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
-    subscription = models.ForeignKey(Subscription, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("edition")
+    edition = Inside(Edition, on_delete=models.CASCADE, related_name="+")
+    subscription = Inside(Subscription, on_delete=models.CASCADE, related_name="+")
     mailed_at = models.DateTimeField("mail geschreven op", null=True, blank=True)
 
-    objects: ClassVar[models.Manager[Delivery]] = ScopedManager(partnership="edition__partnership")
+    objects: ClassVar[models.Manager[Delivery]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "verzending"

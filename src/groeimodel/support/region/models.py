@@ -13,6 +13,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.content.sessions import SessionKind, sessions
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Inside
 from groeimodel.soil.lessons.models import Lesson
 from groeimodel.soil.meetings.models import Meeting
 
@@ -82,7 +83,7 @@ class Session(models.Model):
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField("welke sessie?", max_length=20)
-    meeting = models.ForeignKey(
+    meeting = Inside(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ontmoeting"
     )
     """On which meeting; empty while no moment is known."""
@@ -93,7 +94,7 @@ class Session(models.Model):
     """What is written during the session; read by supporters of this partnership only."""
     agreed = models.TextField("wat spraken jullie af?", max_length=2400, blank=True)
     """One agreement a line; they go to the meeting too, where everybody reads them."""
-    lesson = models.ForeignKey(Lesson, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    lesson = Inside(Lesson, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     led_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.shop.counter.models.offers import Offer
 
 
@@ -19,7 +20,9 @@ class Bouquet(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("titel", max_length=80)
     text = models.TextField("in een zin of twee", max_length=400, blank=True)
-    offers = models.ManyToManyField(Offer, verbose_name="aanbod", related_name="bouquets", blank=True)
+    offers: models.ManyToManyField[Offer, BouquetOffer] = models.ManyToManyField(
+        Offer, verbose_name="aanbod", related_name="bouquets", blank=True, through="BouquetOffer"
+    )
     starts = models.DateField("in de kijker vanaf", null=True, blank=True)
     """Empty: tied, and not in the window."""
     ends = models.DateField("tot en met", null=True, blank=True)
@@ -42,6 +45,25 @@ class Bouquet(models.Model):
 
     def featured_on(self, day: date) -> bool:
         return self.starts is not None and self.starts <= day and (self.ends is None or day <= self.ends)
+
+
+class BouquetOffer(models.Model):
+    """That an offer is in a bouquet."""
+
+    partnership = Carried("bouquet")
+    bouquet = Inside(Bouquet, on_delete=models.CASCADE, related_name="+")
+    offer = Inside(Offer, on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[models.Manager[BouquetOffer]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "aanbod in een boeket"
+        verbose_name_plural = "aanbod in boeketten"
+        db_table = "counter_bouquet_offers"
+        unique_together = (("bouquet", "offer"),)
+
+    def __str__(self) -> str:
+        return f"{self.bouquet}: {self.offer}"
 
 
 class Speciality(models.Model):

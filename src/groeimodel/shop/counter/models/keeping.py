@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.shop.counter.models.offers import Offer
 
 
@@ -22,7 +23,8 @@ class ReadyPoint(models.Model):
         NO = "no", "nog niet"
         NOT_NEEDED = "not_needed", "niet nodig"
 
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("offer")
+    offer = Inside(Offer, on_delete=models.CASCADE, related_name="+")
     point = models.CharField(max_length=30)
     answer = models.CharField("in orde?", max_length=12, choices=Answer, blank=True)
     """Empty while nobody said so: then it only holds who looks after it, and by when."""
@@ -36,7 +38,7 @@ class ReadyPoint(models.Model):
     )
     by = models.DateField("tegen wanneer?", null=True, blank=True)
 
-    objects: ClassVar[models.Manager[ReadyPoint]] = ScopedManager(partnership="offer__partnership")
+    objects: ClassVar[models.Manager[ReadyPoint]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "punt van de lijst"
@@ -72,7 +74,8 @@ class Supplier(models.Model):
 class Agreement(models.Model):
     """What was agreed with a supplier, from a day to a day."""
 
-    supplier = models.ForeignKey(Supplier, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("supplier")
+    supplier = Inside(Supplier, on_delete=models.CASCADE, related_name="+")
     title = models.CharField("wat spraken jullie af?", max_length=120)
     starts = models.DateField("vanaf")
     ends = models.DateField("tot en met", null=True, blank=True)
@@ -89,11 +92,15 @@ class Agreement(models.Model):
     )
     lapses = models.BooleanField("we laten deze afspraak aflopen", default=False)
     """Then nothing warns of its end any more."""
-    offers = models.ManyToManyField(
-        Offer, verbose_name="voor welk aanbod?", related_name="agreements", blank=True
+    offers: models.ManyToManyField[Offer, AgreementOffer] = models.ManyToManyField(
+        Offer,
+        verbose_name="voor welk aanbod?",
+        related_name="agreements",
+        blank=True,
+        through="AgreementOffer",
     )
 
-    objects: ClassVar[models.Manager[Agreement]] = ScopedManager(partnership="supplier__partnership")
+    objects: ClassVar[models.Manager[Agreement]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "afspraak met een leverancier"
@@ -108,10 +115,24 @@ class Agreement(models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({self.supplier})"
 
-    @property
-    def partnership(self) -> Partnership:
-        """Select `supplier__partnership` with it."""
-        return self.supplier.partnership
+
+class AgreementOffer(models.Model):
+    """That an agreement is about an offer."""
+
+    partnership = Carried("agreement")
+    agreement = Inside(Agreement, on_delete=models.CASCADE, related_name="+")
+    offer = Inside(Offer, on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[models.Manager[AgreementOffer]] = ScopedManager(partnership="partnership")
+
+    class Meta:
+        verbose_name = "aanbod in een afspraak"
+        verbose_name_plural = "aanbod in afspraken"
+        db_table = "counter_agreement_offers"
+        unique_together = (("agreement", "offer"),)
+
+    def __str__(self) -> str:
+        return f"{self.agreement}: {self.offer}"
 
 
 class Anchor(models.Model):
@@ -122,13 +143,14 @@ class Anchor(models.Model):
         PEOPLE = "people", "mensen"
         AGREEMENT = "agreement", "afspraken"
 
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="+")
+    partnership = Carried("offer")
+    offer = Inside(Offer, on_delete=models.CASCADE, related_name="+")
     part = models.CharField("wat?", max_length=10, choices=Part)
     until = models.DateField("zeker tot en met", null=True, blank=True)
     """Empty: for an indefinite time."""
     source = models.CharField("hoe weet je dat?", max_length=200, blank=True)
 
-    objects: ClassVar[models.Manager[Anchor]] = ScopedManager(partnership="offer__partnership")
+    objects: ClassVar[models.Manager[Anchor]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "verankering"

@@ -13,6 +13,7 @@ from django_scopes import ScopedManager
 
 from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Inside, InsideOne
 from groeimodel.meadow.actions.models import Action
 from groeimodel.shop.plan.models import PlanAction
 
@@ -45,7 +46,7 @@ class Offer(models.Model):
     """By itself, without a period; in a bouquet it can be for a time (`spotlight`)."""
     draft = models.BooleanField("in de maak", default=False)
     """Not in the window yet: an action was handed to the shop, and somebody still makes an offer of it."""
-    grew_from = models.OneToOneField(
+    grew_from = InsideOne(
         Action, verbose_name="gegroeid uit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """The action that it was on the meadow, with its whole history (claim W9)."""
@@ -62,7 +63,7 @@ class Offer(models.Model):
         related_name="+",
     )
     """Who tends it, beside who coordinates."""
-    speciality = models.ForeignKey(
+    speciality = Inside(
         "counter.Speciality",
         verbose_name="specialiteit",
         on_delete=models.SET_NULL,
@@ -70,7 +71,7 @@ class Offer(models.Model):
         blank=True,
         related_name="+",
     )
-    plan_action = models.ForeignKey(
+    plan_action = Inside(
         PlanAction,
         verbose_name="actie van het meerjarenplan",
         on_delete=models.SET_NULL,
@@ -79,7 +80,7 @@ class Offer(models.Model):
         related_name="+",
     )
     """Under which money is planned for it; more offers can share one."""
-    picture = models.ForeignKey(
+    picture = Inside(
         Document, verbose_name="foto", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     """Of the documents beside it, the one that everyone sees."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.shop.counter.models.offers import Offer
 
 
@@ -23,7 +24,8 @@ class Use(models.Model):
         REQUEST = "request", "aanvraag"
         BOOKING = "booking", "reservatie"
 
-    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="+")
+    partnership = Carried("offer")
+    offer = Inside(Offer, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(
         Municipality,
         verbose_name="waar wonen ze?",
@@ -43,7 +45,7 @@ class Use(models.Model):
     )
     noted_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager[Use]] = ScopedManager(partnership="offer__partnership")
+    objects: ClassVar[models.Manager[Use]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "gebruik"

@@ -109,7 +109,7 @@ def _fill(bouquet: Bouquet, bunch: Bunch) -> None:
         raise ValidationError({"offers": _("Dit aanbod is van een andere samenwerking.")})
     bouquet.full_clean()
     bouquet.save()
-    bouquet.offers.set(bunch.offers)
+    bouquet.offers.set(bunch.offers, through_defaults={"partnership_id": bouquet.partnership_id})
 
 
 def _note(verb: str, row: Bouquet | Speciality, *, actor: Person | None, at: datetime | None = None) -> None:

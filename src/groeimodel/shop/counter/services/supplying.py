@@ -136,7 +136,7 @@ def _settle(agreement: Agreement, agreed: Agreed) -> None:
     agreement.notice_on, agreement.amount, agreement.lapses = agreed.notice_on, agreed.amount, agreed.lapses
     agreement.full_clean()
     agreement.save()
-    agreement.offers.set(agreed.offers)
+    agreement.offers.set(agreed.offers, through_defaults={"partnership_id": where})
 
 
 def _note(verb: str, supplier: Supplier, *, actor: Person | None, at: datetime | None = None) -> None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.shop.counter.models import Offer
 from groeimodel.shop.desk.models.requests import Request, new_token
 
@@ -36,7 +37,7 @@ class Bookable(models.Model):
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("wat kun je boeken?", max_length=120)
-    offer = models.ForeignKey(
+    offer = Inside(
         Offer,
         verbose_name="bij welk aanbod hoort het?",
         on_delete=models.SET_NULL,
@@ -101,10 +102,9 @@ class Booking(models.Model):
         BOOKED = "booked", "geboekt"
         BLOCKED = "blocked", "niet beschikbaar"
 
-    bookable = models.ForeignKey(Bookable, on_delete=models.PROTECT, related_name="bookings")
-    request = models.ForeignKey(
-        Request, on_delete=models.SET_NULL, null=True, blank=True, related_name="bookings"
-    )
+    partnership = Carried("bookable")
+    bookable = Inside(Bookable, on_delete=models.PROTECT, related_name="bookings")
+    request = Inside(Request, on_delete=models.SET_NULL, null=True, blank=True, related_name="bookings")
     kind = models.CharField("soort", max_length=8, choices=Kind, default=Kind.BOOKED)
     title = models.CharField("voor welke organisatie of waarom?", max_length=120, blank=True)
     """Holds no name of a person: what is booked stays, and calendars show it."""
@@ -123,7 +123,7 @@ class Booking(models.Model):
     cancelled_at = models.DateTimeField("geannuleerd op", null=True, blank=True)
     cancelled_why = models.CharField("waarom geannuleerd", max_length=200, blank=True)
 
-    objects: ClassVar[models.Manager[Booking]] = ScopedManager(partnership="bookable__partnership")
+    objects: ClassVar[models.Manager[Booking]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "boeking"
@@ -174,8 +174,9 @@ class Slot(models.Model):
     Monday and 2 on Tuesday: as long as never more are out than there are, a piece can be given that stays the same.
     """
 
-    bookable = models.ForeignKey(Bookable, on_delete=models.PROTECT, related_name="+")
-    booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="slots")
+    partnership = Carried("bookable")
+    bookable = Inside(Bookable, on_delete=models.PROTECT, related_name="+")
+    booking = Inside(Booking, on_delete=models.CASCADE, related_name="slots")
     number = models.PositiveSmallIntegerField()
     """1 up to and with the capacity."""
     day = models.DateField()
@@ -183,7 +184,7 @@ class Slot(models.Model):
     buffer = models.BooleanField(default=False)
     """Kept free after the booking, to bring back, clean and repair."""
 
-    objects: ClassVar[models.Manager[Slot]] = ScopedManager(partnership="bookable__partnership")
+    objects: ClassVar[models.Manager[Slot]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "bezet dagdeel"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_scopes import ScopedManager
 
 from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.tenancy import Carried, Inside
 from groeimodel.shop.counter.models import Offer
 
 PROMISE_DAYS, KEEP_MONTHS = 5, 12
@@ -91,7 +92,7 @@ class Request(models.Model):
         related_name="+",
     )
     """Where the customer lives or has its seat; empty when that is outside the partnership."""
-    offer = models.ForeignKey(
+    offer = Inside(
         Offer, verbose_name="aanbod", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     """Empty: something that is not in the window."""
@@ -198,7 +199,8 @@ class Line(models.Model):
     INNER = (Kind.ASSIGNED, Kind.NOTE)
     BY_CUSTOMER = (Kind.RECEIVED, Kind.MESSAGE, Kind.ACCEPTED, Kind.WITHDRAWN)
 
-    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="lines")
+    partnership = Carried("request")
+    request = Inside(Request, on_delete=models.CASCADE, related_name="lines")
     kind = models.CharField("soort", max_length=10, choices=Kind)
     text = models.TextField("tekst", max_length=3000, blank=True)
     price = models.DecimalField("prijs", max_digits=9, decimal_places=2, null=True, blank=True)
@@ -209,7 +211,7 @@ class Line(models.Model):
     """Who wrote it inside; empty for the customer and for the system."""
     at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager[Line]] = ScopedManager(partnership="request__partnership")
+    objects: ClassVar[models.Manager[Line]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "regel van een aanvraag"
@@ -245,14 +247,15 @@ class Line(models.Model):
 class Served(models.Model):
     """How many people of a municipality a request reached, once it was done."""
 
-    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="served")
+    partnership = Carried("request")
+    request = Inside(Request, on_delete=models.CASCADE, related_name="served")
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """Empty: elsewhere, or not known."""
     people = models.PositiveIntegerField("hoeveel mensen?")
 
-    objects: ClassVar[models.Manager[Served]] = ScopedManager(partnership="request__partnership")
+    objects: ClassVar[models.Manager[Served]] = ScopedManager(partnership="partnership")
 
     class Meta:
         verbose_name = "bereik van een aanvraag"

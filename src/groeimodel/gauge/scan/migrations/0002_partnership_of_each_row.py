@@ -1,0 +1,18 @@
+"""Each row of this room carries its partnership, taken from the row that it hangs on."""
+
+from django.db import migrations
+
+from groeimodel.foundation.carrying import carried
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("partners", "0015_partnership_of_each_row"),
+        ("scan", "0001_first"),
+    ]
+
+    operations = [
+        *carried("scan", "RoundLink", "round"),
+        *carried("scan", "Sheet", "round", null=True),
+    ]

@@ -1,0 +1,18 @@
+"""Each row of this room carries its partnership, taken from the row that it hangs on."""
+
+from django.db import migrations
+
+from groeimodel.foundation.carrying import carried
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("evaluation", "0001_first"),
+        ("partners", "0015_partnership_of_each_row"),
+    ]
+
+    operations = [
+        *carried("evaluation", "Evaluation", "action"),
+        *carried("evaluation", "LookBack", "evaluation"),
+    ]

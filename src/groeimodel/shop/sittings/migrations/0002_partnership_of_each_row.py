@@ -1,0 +1,19 @@
+"""Each row of this room carries its partnership, taken from the row that it hangs on."""
+
+from django.db import migrations
+
+from groeimodel.foundation.carrying import carried
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("partners", "0015_partnership_of_each_row"),
+        ("sittings", "0001_first"),
+    ]
+
+    operations = [
+        *carried("sittings", "AgendaItem", "sitting"),
+        *carried("sittings", "Presence", "sitting"),
+        *carried("sittings", "SeatVote", "item"),
+    ]
