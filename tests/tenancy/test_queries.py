@@ -78,5 +78,7 @@ def test_the_walk_is_long() -> None:
         pytest.skip("only a part of the addresses was walked in this run")
     if out := os.environ.get("TENANCY_REPORT"):
         Path(out).write_text(json.dumps({sql: sorted(names) for sql, names in EVERYWHERE.items()}))
-    print(f"{sum(WALKED.values())} queries of {len(WALKED)} addresses; {len(EVERYWHERE)} texts name no partnership")
+    print(
+        f"{sum(WALKED.values())} queries of {len(WALKED)} addresses; {len(EVERYWHERE)} texts name no partnership"
+    )
     assert sum(WALKED.values()) > 10_000

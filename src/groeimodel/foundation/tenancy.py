@@ -7,6 +7,7 @@ Why this and not django-multitenant: `docs/adr/0014-every-row-carries-its-partne
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -160,6 +161,38 @@ def keys_between() -> list[Any]:
     ours = set(of_partnerships())
     fields = [field for model in of_partnerships() for field in model._meta.local_fields]
     return [field for field in fields if field.is_relation and field.related_model in ours]
+
+
+def stays_within(field: Any) -> bool:
+    """Whether a foreign key only points at rows of the same partnership."""
+    return isinstance(field, _SamePartnership)
+
+
+def save_within() -> None:
+    """Let `save()` name the partnership of the row that it changes, and never change it; once, when all models are known.
+
+    A database over several machines finds the row on one of them by that, and refuses an UPDATE that sets it. A row
+    that was given another partnership is not found, so `save()` fails.
+    """
+    for model in of_partnerships():
+        column = _partnership_of(model)
+        if not column.null and not isinstance(model._do_update, _Within):
+            model._do_update = _Within(model._do_update, column)
+
+
+class _Within:
+    """Django's own way to update one row, of one partnership."""
+
+    def __init__(self, update: Any, column: Any) -> None:
+        self.update, self.column = update, column
+
+    def __get__(self, row: Any, cls: Any = None) -> Any:
+        return self if row is None else partial(self, row)
+
+    def __call__(self, row: Any, rows: Any, using: Any, pk: Any, values: Any, *more: Any) -> Any:
+        if (partnership := row.__dict__.get(self.column.attname)) is not None:
+            rows = rows.filter(partnership=partnership)
+        return self.update(row, rows, using, pk, [one for one in values if one[0] is not self.column], *more)
 
 
 def disagreeing() -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 from groeimodel.foundation.asks import Ask, Here
 from groeimodel.foundation.members.models import Invitation
 from groeimodel.foundation.members.selectors import open_invitations
-from groeimodel.foundation.partners.models import Seat
+from groeimodel.foundation.partners.models import Seat, Tenure
 from groeimodel.rules.rights import Role
 
 PATIENCE = timedelta(days=10)
@@ -24,7 +25,7 @@ def asks_of(here: Here) -> list[Ask]:
         return []
     empty = list(
         Seat.objects.filter(membership__partnership=here.partnership, membership__ends=None)
-        .exclude(tenures__ends=None, tenures__isnull=False)
+        .exclude(Exists(Tenure.objects.filter(seat=OuterRef("pk"), ends=None)))
         .select_related("membership__municipality")
         .order_by("membership__municipality__name", "pk")
     )

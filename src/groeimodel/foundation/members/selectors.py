@@ -131,7 +131,11 @@ def last_note(seat: Seat) -> HandoverNote | None:
 def may_join(partnership: Partnership) -> list[Municipality]:
     """Municipalities of today that are no member yet; invented ones only where everything is invented."""
     rows = Municipality.objects.filter(merged_into=None, invented=partnership.example)
-    return list(rows.exclude(memberships__in=Membership.objects.filter(partnership=partnership, ends=None)))
+    return list(
+        rows.exclude(
+            pk__in=Membership.objects.filter(partnership=partnership, ends=None).values("municipality")
+        )
+    )
 
 
 def unanswered(partnership: Partnership, before: date) -> int:

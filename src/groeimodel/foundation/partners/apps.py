@@ -11,5 +11,7 @@ class PartnersConfig(AppConfig):
         # Each room tells in its `access.py` what its rows are about.
         autodiscover_modules("access")
         from groeimodel.foundation.partners.telling import tell_all
+        from groeimodel.foundation.tenancy import save_within
 
         tell_all()
+        save_within()

@@ -66,7 +66,9 @@ def start(
     Partnership.objects.select_for_update().get(pk=partnership.pk)  # two who start at once start one
     earlier = Duo.objects.filter(partnership=partnership)
     for person in pair.values():
-        earlier = earlier.filter(pk__in=Side.objects.filter(person=person).values("duo"))
+        earlier = earlier.filter(
+            pk__in=Side.objects.filter(partnership=partnership, person=person).values("duo")
+        )
     if earlier.filter(opened_at=None).exists():
         raise ValidationError(_("Jullie gesprek loopt al. Kijk in je mail, of hieronder."))
     blank.save()

@@ -39,7 +39,9 @@ def closed_rounds_of(partnership: Partnership) -> QuerySet[Round]:
     """Newest first, only those in which anybody was heard."""
     return (
         Round.objects.filter(partnership=partnership, closed_at__isnull=False)
-        .filter(pk__in=Sheet.objects.filter(submitted_at__isnull=False).values("round"))
+        .filter(
+            pk__in=Sheet.objects.filter(partnership=partnership, submitted_at__isnull=False).values("round")
+        )
         .select_related("partnership")
         .order_by("-opened_at", "-pk")
     )

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
@@ -21,7 +22,7 @@ def tend() -> None:
         over = list(Pulse.objects.filter(closed_at=None, closes_on__lt=today).select_related("partnership"))
         held = list(
             Meeting.objects.filter(ends__date__lt=today, ends__gt=now - LATEST, cancelled_at=None)
-            .exclude(pk__in=Pulse.objects.values("meeting"))
+            .exclude(Exists(Pulse.objects.filter(meeting=OuterRef("pk"))))
             .select_related("partnership")
         )
     for pulse in over:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from groeimodel import content as texts
-from groeimodel.foundation.partners.models import Municipality, Partnership
+from groeimodel.foundation.partners.models import Membership, Municipality, Partnership
 from groeimodel.gauge.scan.models import Questionnaire, Round, RoundLink, Sheet
 from groeimodel.rules.growth.content import ROLES, SEAT_ROLES, Content, Role
 from groeimodel.rules.growth.responses import Responses
@@ -51,11 +51,12 @@ def members_of(partnership: Partnership) -> QuerySet[Municipality]:
 def partners_of(round: Round) -> QuerySet[Municipality]:
     """Who was a partner when the round was opened, and who answered: the municipalities of its result."""
     day = timezone.localdate(round.opened_at)
-    then = Q(memberships__partnership=round.partnership_id, memberships__starts__lte=day) & (
-        Q(memberships__ends__isnull=True) | Q(memberships__ends__gte=day)
+    member = Membership.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=day), partnership=round.partnership_id, starts__lte=day
     )
-    heard = Q(pk__in=round.sheets.filter(submitted_at__isnull=False).values("municipality"))
-    return Municipality.objects.filter(then | heard).distinct().order_by("name")
+    heard = round.sheets.filter(partnership=round.partnership_id, submitted_at__isnull=False)
+    either = Q(pk__in=member.values("municipality")) | Q(pk__in=heard.values("municipality"))
+    return Municipality.objects.filter(either).order_by("name")
 
 
 def may_reopen(round: Round) -> bool:

@@ -30,7 +30,7 @@ def actions_of(partnership: Partnership) -> QuerySet[Action]:
 def whole(partnership: Partnership) -> QuerySet[Action]:
     """With everything that the page of one action names: one query."""
     return actions_of(partnership).select_related(
-        "partnership", "plot__merged_into", "theme", "came_from__plot", "decision__partnership"
+        "partnership", "plot__merged_into", "theme", "decision__partnership"
     )
 
 

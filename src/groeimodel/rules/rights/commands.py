@@ -22,5 +22,6 @@ COMMANDS = {
     "manage erase_person": SERVER,
     "manage reindex": SERVER,
     "manage import_aldermen": SERVER,
+    "manage distribute": SERVER,
 }
 """'groeimodel NAME', and our own ones below 'groeimodel manage'."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Avg, Count, F, Prefetch, Q, QuerySet
 
-from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Seat
+from groeimodel.foundation.partners.models import Appointment, Municipality, Partnership, Seat, Tenure
 from groeimodel.foundation.people.models import Person
 from groeimodel.shop.counter.models import Offer
 from groeimodel.shop.counter.selectors import in_window
@@ -52,18 +52,14 @@ def coordinators_of(partnership: Partnership) -> list[Person]:
 
 def handlers_of(partnership: Partnership) -> list[Person]:
     """Who can follow up requests: officers and who coordinates, by name. One query."""
-    coordinates = Q(
-        appointments__partnership=partnership,
-        appointments__kind=Appointment.Kind.COORDINATOR,
-        appointments__ends=None,
+    coordinate = Appointment.objects.filter(
+        partnership=partnership, kind=Appointment.Kind.COORDINATOR, ends=None
     )
-    sits = Q(
-        tenures__seat__membership__partnership=partnership,
-        tenures__seat__membership__ends=None,
-        tenures__seat__role=Seat.Role.OFFICER,
-        tenures__ends=None,
+    sit = Tenure.objects.filter(
+        partnership=partnership, seat__membership__ends=None, seat__role=Seat.Role.OFFICER, ends=None
     )
-    return list(Person.objects.filter(coordinates | sits, is_active=True).distinct().order_by("name"))
+    either = Q(pk__in=coordinate.values("person")) | Q(pk__in=sit.values("person"))
+    return list(Person.objects.filter(either, is_active=True).order_by("name"))
 
 
 def received(partnership: Partnership) -> QuerySet[Request]:

@@ -39,7 +39,7 @@ def figures_for(
         partnership=partnership, plot=None, starts__year__lte=year, ends__year__gte=year
     )
     counts = dict(
-        Participation.objects.filter(action__in=running, municipality__in=places)
+        Participation.objects.filter(partnership=partnership, action__in=running, municipality__in=places)
         .values_list("municipality")
         .annotate(n=Count("action", distinct=True))
     )

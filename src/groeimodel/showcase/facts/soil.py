@@ -43,7 +43,9 @@ def held(frame: Frame) -> QuerySet[Meeting]:
 
 def _meetings(frame: Frame) -> list[Fact]:
     total = held(frame).count()
-    came = Attendance.objects.filter(frame.own(), came=True, meeting__in=held(frame))
+    came = Attendance.objects.filter(
+        frame.own(), came=True, partnership=frame.partnership, meeting__in=held(frame)
+    )
     if frame.where is not None:
         there = came.values("meeting").distinct().count()
         words = _("van %(total)s ontmoetingen waar we waren") % {"total": total}
@@ -131,9 +133,9 @@ def _themes(frame: Frame) -> list[Fact]:
     """What was talked about; of the partnership as a whole."""
     if frame.where is not None:
         return []
-    total = Item.objects.filter(meeting__in=held(frame), theme__isnull=False).aggregate(
-        n=Count("theme", distinct=True)
-    )["n"]
+    total = Item.objects.filter(
+        partnership=frame.partnership, meeting__in=held(frame), theme__isnull=False
+    ).aggregate(n=Count("theme", distinct=True))["n"]
     words = ngettext("thema besproken", "thema’s besproken", total)
     return frame.fact("themes", "soil", total, words, _("Agenda’s van ontmoetingen"), for_all=True)
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from groeimodel.foundation.partners.models import Partnership
+from groeimodel.foundation.partners.models import Appointment, Partnership, Tenure
 from groeimodel.foundation.people.models import Person
 from groeimodel.showcase.public.versions import Version
 from groeimodel.showcase.sharing.models import PUBLIC, Kind
@@ -124,8 +124,8 @@ class ChooseForm(forms.Form):
     def clean_email(self) -> str:
         """Only whoever takes part is looked for: nobody learns who has an account elsewhere."""
         email: str = self.cleaned_data["email"]
-        here = Q(tenures__seat__membership__partnership=self.partnership)
-        here |= Q(appointments__partnership=self.partnership)
+        here = Q(pk__in=Tenure.objects.filter(partnership=self.partnership).values("person"))
+        here |= Q(pk__in=Appointment.objects.filter(partnership=self.partnership).values("person"))
         if email and Person.objects.filter(here, email__iexact=email).exists():
             raise ValidationError(
                 _("Dit is het adres van iemand persoonlijk. Gebruik een adres van de organisatie.")

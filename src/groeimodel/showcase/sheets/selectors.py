@@ -137,7 +137,10 @@ def meetings_in(partnership: Partnership, where: Municipality, period: Period) -
     if period.starts:
         meetings = meetings.filter(starts__date__gte=period.starts)
     there = Attendance.objects.filter(
-        Q(municipality=where) | Q(municipality__merged_into=where), came=True, meeting__in=meetings
+        Q(municipality=where) | Q(municipality__merged_into=where),
+        came=True,
+        partnership=partnership,
+        meeting__in=meetings,
     )
     return meetings.count(), there.values("meeting").distinct().count()
 

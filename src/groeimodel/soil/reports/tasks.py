@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
@@ -23,7 +24,7 @@ def remind() -> None:
             Meeting.objects.filter(
                 ends__date__lt=timezone.localdate(), ends__gt=now - LATEST, cancelled_at=None
             )
-            .exclude(pk__in=Reminder.objects.values("meeting"))
+            .exclude(Exists(Reminder.objects.filter(meeting=OuterRef("pk"))))
             .select_related("partnership", "planned_by")
         )
     for meeting in held:

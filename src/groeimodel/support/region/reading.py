@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -199,7 +199,7 @@ def _subsidies(slugs: dict[int, str], today: date) -> Found:
 
 def _gauges(keys: Sequence[int]) -> dict[int, date]:
     """When the last round in which anybody was heard closed: one query."""
-    heard = GaugeSheet.objects.filter(submitted_at__isnull=False).values("round")
-    rounds = GaugeRound.objects.filter(partnership__in=keys, closed_at__isnull=False, pk__in=heard)
+    heard = Exists(GaugeSheet.objects.filter(round=OuterRef("pk"), submitted_at__isnull=False))
+    rounds = GaugeRound.objects.filter(heard, partnership__in=keys, closed_at__isnull=False)
     last = rounds.order_by().values("partnership").annotate(at=Max("closed_at"))
     return {row["partnership"]: timezone.localdate(row["at"]) for row in last}
