@@ -190,6 +190,7 @@ DATABASES = {
         secret("DATABASE_URL") or f"sqlite:///{VAR / 'groeimodel.sqlite3'}",
         conn_max_age=60,
         conn_health_checks=True,
+        disable_server_side_cursors=env_bool("GROEIMODEL_DATABASE_POOLER"),
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -17,6 +17,8 @@ from django.utils.functional import cached_property
 from groeimodel.foundation.tenancy import keys_between, of_partnerships, stays_within
 
 COLUMN = "partnership_id"
+FIRST = "partners_membership"
+"""The table beside which the others are laid."""
 
 _KEYS = """
     SELECT t.relname, i.relname, x.indisprimary, c.oid IS NOT NULL,
@@ -34,7 +36,8 @@ _LINKS = """
            ARRAY(SELECT a.attname::text FROM unnest(c.conkey) WITH ORDINALITY k(n, o)
                  JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.n ORDER BY o),
            ARRAY(SELECT a.attname::text FROM unnest(c.confkey) WITH ORDINALITY k(n, o)
-                 JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.n ORDER BY o)
+                 JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.n ORDER BY o),
+           pg_get_constraintdef(c.oid)
     FROM pg_constraint c
     JOIN pg_class f ON f.oid = c.conrelid
     JOIN pg_class t ON t.oid = c.confrelid
@@ -66,6 +69,7 @@ class Link:
     to: str
     columns: tuple[str, ...]
     to_columns: tuple[str, ...]
+    definition: str
 
 
 class Layout:
@@ -73,7 +77,7 @@ class Layout:
 
     def __init__(self) -> None:
         self.keys = [Key(*row[:4], tuple(row[4]), *row[5:]) for row in _rows(_KEYS)]
-        self.links = [Link(*row[:3], tuple(row[3]), tuple(row[4])) for row in _rows(_LINKS)]
+        self.links = [Link(*row[:3], tuple(row[3]), tuple(row[4]), row[5]) for row in _rows(_LINKS)]
         self.done = {name for (name,) in _rows(_SPREAD)} if has_citus() else set()
 
     @cached_property
@@ -101,13 +105,13 @@ class Layout:
         """Foreign keys that such a database cannot hold: from a table that is copied to one that is spread."""
         return [one for one in self.links if one.table not in self.spread and one.to in self.spread]
 
-    def widened(self) -> Iterator[str]:
+    def widened(self, *, over_machines: bool) -> Iterator[str]:
         """Keys with the partnership in them, and without the foreign keys that `linked` puts back.
 
         The number stays the first column: what is looked up by its number alone is found as fast as before.
         """
         yield "SET CONSTRAINTS ALL IMMEDIATE"
-        for link in self._narrow():
+        for link in self._loosened(over_machines=over_machines):
             yield f"ALTER TABLE {_q(link.table)} DROP CONSTRAINT {_q(link.name)}"
         for key in self.keys:
             if key.table in self.spread and COLUMN not in map(_bare, key.columns):
@@ -118,33 +122,46 @@ class Layout:
         for table in self.copied:
             if table not in self.done:
                 yield f"SELECT create_reference_table({_text(table)})"
-        first = "partners_membership"
-        for table in sorted(self.spread, key=lambda one: one != first):
+        for table in sorted(self.spread, key=lambda one: one != FIRST):
             if table not in self.done:
-                beside = "" if table == first else f", colocate_with => {_text(first)}"
+                beside = "" if table == FIRST else f", colocate_with => {_text(FIRST)}"
                 yield f"SELECT create_distributed_table({_text(table)}, '{COLUMN}'{beside})"
 
     def linked(self, *, over_machines: bool) -> Iterator[str]:
         """Foreign keys with the partnership in them: the database itself refuses a row of another one."""
         gone = [*self.crossing, *(self.lost if over_machines else [])]
-        for link in self._narrow():
-            if link in gone:
-                continue
-            columns = ", ".join(map(_q, (*link.columns, COLUMN)))
-            to_columns = ", ".join(map(_q, (*link.to_columns, COLUMN)))
-            yield (
-                f"ALTER TABLE {_q(link.table)} ADD CONSTRAINT {_q(link.name)} FOREIGN KEY ({columns})"
-                f" REFERENCES {_q(link.to)} ({to_columns}) DEFERRABLE INITIALLY DEFERRED"
-            )
+        for link in self._loosened(over_machines=over_machines):
+            if link not in gone:
+                yield (
+                    f"ALTER TABLE {_q(link.table)} ADD CONSTRAINT {_q(link.name)} {self._definition(link)}"
+                )
+
+    def _definition(self, link: Link) -> str:
+        if not self._narrow(link):
+            return link.definition
+        columns = ", ".join(map(_q, (*link.columns, COLUMN)))
+        to_columns = ", ".join(map(_q, (*link.to_columns, COLUMN)))
+        return (
+            f"FOREIGN KEY ({columns}) REFERENCES {_q(link.to)} ({to_columns}) DEFERRABLE INITIALLY DEFERRED"
+        )
+
+    def _loosened(self, *, over_machines: bool) -> list[Link]:
+        """Those that become wider; and, before tables go to other machines, all that they hang together by.
+
+        Citus would take a table into its own keeping because of them, and cannot take it from there again where the
+        database gives out its numbers (issue 7564 of Citus).
+        """
+        moving = {*self.spread, *self.copied} - self.done if over_machines else set()
+        return [one for one in self.links if self._narrow(one) or {one.table, one.to} & moving]
+
+    def _narrow(self, link: Link) -> bool:
+        return link.to in self.spread and COLUMN not in link.columns
 
     @cached_property
     def crossing(self) -> list[Link]:
         """Foreign keys between rows of two partnerships, on purpose: nothing can hold them any more."""
         named = {(one.model._meta.db_table, (one.column,)) for one in keys_between() if not stays_within(one)}
         return [one for one in self.links if (one.table, one.columns) in named]
-
-    def _narrow(self) -> list[Link]:
-        return [one for one in self.links if one.to in self.spread and COLUMN not in one.columns]
 
 
 def has_citus() -> bool:

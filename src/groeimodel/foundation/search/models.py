@@ -41,7 +41,9 @@ class SearchEntry(models.Model):
     class Meta:
         verbose_name = "vindbaar stuk"
         verbose_name_plural = "vindbare stukken"
-        constraints = [models.UniqueConstraint(fields=["model", "key"], name="search_entry_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["model", "key", "partnership"], name="search_entry_once")
+        ]
         indexes = [models.Index(fields=["partnership", "model"], name="search_entry_of")]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ from groeimodel.foundation.search.models import SearchEntry, SearchWord
 from groeimodel.rules.search import written
 
 AT_ONCE = 500
-FIELDS = ["partnership", "title", "text", "kept", "url", "municipality", "person", "open", "changed_at"]
+FIELDS = ["title", "text", "kept", "url", "municipality", "person", "open", "changed_at"]
 RENAMING = frozenset({"privacy.name_changed", "privacy.erased"})
 """Deeds after which somebody has another name."""
 SHORT = 3
@@ -104,7 +104,7 @@ def _index(model: str, rows: Sequence[tuple[int, Entry]]) -> None:
         entries.append(new)
         words |= _words_of(new)
     SearchEntry.objects.bulk_create(
-        entries, update_conflicts=True, unique_fields=["model", "key"], update_fields=FIELDS
+        entries, update_conflicts=True, unique_fields=["model", "key", "partnership"], update_fields=FIELDS
     )
     keys = dict(
         SearchEntry.objects.filter(model=model, key__in=[one.key for one in entries]).values_list("key", "pk")

@@ -137,7 +137,9 @@ class Answer(models.Model):
         verbose_name = "antwoord"
         verbose_name_plural = "antwoorden"
         constraints = [
-            models.UniqueConstraint(fields=["participant", "key", "question"], name="live_answer_once")
+            models.UniqueConstraint(
+                fields=["participant", "key", "question", "partnership"], name="live_answer_once"
+            )
         ]
         indexes = [models.Index(fields=["key", "question"], name="live_answer_by_key")]
 

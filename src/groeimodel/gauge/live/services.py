@@ -124,7 +124,7 @@ def answer(*, participant: Participant, given: Sequence[Given]) -> list[Given]:
         ]
         for late in (False, True)
     }
-    unique = ["participant", "key", "question"]
+    unique = ["participant", "key", "question", "partnership"]
     if rows[False]:
         Answer.objects.bulk_create(
             rows[False], update_conflicts=True, unique_fields=unique, update_fields=["value"]

@@ -1,6 +1,6 @@
 """Each row of this room carries its partnership, taken from the row that it hangs on."""
 
-from django.db import migrations
+from django.db import migrations, models
 
 from groeimodel.foundation.carrying import carried
 
@@ -15,4 +15,12 @@ class Migration(migrations.Migration):
     operations = [
         *carried("live", "Participant", "session"),
         *carried("live", "Answer", "participant"),
+        # The partnership is in the key by which an answer is written over: over several machines it must be.
+        migrations.RemoveConstraint(model_name="answer", name="live_answer_once"),
+        migrations.AddConstraint(
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("participant", "key", "question", "partnership"), name="live_answer_once"
+            ),
+        ),
     ]

@@ -36,7 +36,7 @@ class Command(BaseCommand):
         layout = Layout()
         over_machines = not options["keys_only"]
         steps = [
-            *layout.widened(),
+            *layout.widened(over_machines=over_machines),
             *(layout.laid_out() if over_machines else []),
             *layout.linked(over_machines=over_machines),
         ]
