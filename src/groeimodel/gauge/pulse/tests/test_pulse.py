@@ -110,7 +110,7 @@ def test_three_taps_from_the_mail(cast: Cast, client: Client) -> None:
 def test_who_answered_is_kept_apart_from_what(cast: Cast) -> None:
     """No person, role, time or order beside an answer; not in the journal either."""
     names = {one.name for one in Answer._meta.get_fields()}
-    assert names == {"id", "pulse", "municipality", "open", "word", "backed"}
+    assert names == {"id", "partnership", "pulse", "municipality", "open", "word", "backed"}
     pulse = open_pulse(cast)
     before = Entry.objects.count()
     services.answer(pulse=pulse, person=cast.bram, marks=[4, 4, 4])

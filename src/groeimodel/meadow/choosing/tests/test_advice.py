@@ -49,6 +49,7 @@ def test_one_answer_a_device_and_nothing_about_who(client: Client, made: Meadow,
     kept = YoungAnswer.objects.get()
     assert {field.name for field in YoungAnswer._meta.fields} == {
         "id",
+        "partnership",
         "round",
         "municipality",
         "age",
