@@ -83,6 +83,7 @@ class _Query:
         self.tables: list[str] = []
         """By the number of a place."""
         self.parents: dict[Side, Side] = {}
+        self.read_already: set[int] = set()
 
     def groups(self) -> Iterator[Group]:
         ours, _partnerships = _tables()
@@ -96,6 +97,8 @@ class _Query:
 
     def walk(self, node: exp.Expression, names: Names) -> None:
         """Every SELECT, UPDATE and DELETE below a node that is not in one of them."""
+        if id(node) in self.read_already:
+            return
         if isinstance(node, HOLDERS):
             self._read(node, names)
             return
@@ -106,15 +109,14 @@ class _Query:
 
     def _read(self, holder: exp.Expression, around: Names) -> None:
         names = dict(around)
-        sources = list(_sources(holder))
-        for source in sources:
+        for source in _sources(holder):
             names[source.alias_or_name] = self._source(source, around)
+            self.read_already.add(id(source))
         holder.set("names", names)
         for condition, only in _conditions(holder):
             self._note(condition, names, names.get(only) if only else None)
         for child in _children(holder):
-            if not any(child is one for one in sources):
-                self.walk(child, names)
+            self.walk(child, names)
 
     def _source(self, source: exp.Expression, around: Names) -> dict[str, int]:
         if not isinstance(source, exp.Table):
@@ -143,13 +145,9 @@ class _Query:
             for part in _children(condition):
                 self._note(part, names, only)
             return
-        values = condition.args.get("expressions") or []
-        if isinstance(condition, exp.EQ):
-            sides = [self._side(condition.this, names), self._side(condition.expression, names)]
-        elif isinstance(condition, exp.In) and len(values) == 1:
-            sides = [self._side(condition.this, names), self._side(values[0], names)]
-        else:
-            return
+        if not isinstance(condition, exp.EQ):
+            return  # `IN (3)` is not taken for an equality: with a second partnership it is `IN (3, 4)`
+        sides = [self._side(condition.this, names), self._side(condition.expression, names)]
         held = only is None or any(one in only.values() for one in sides)
         if held and None not in sides and any(isinstance(one, int) for one in sides):
             self._same(*sides)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from groeimodel.gauge.scan.tests.filling import opened
 def test_nothing_personal_is_kept() -> None:
     """No name, mail address, account or internet address: a new field has to be thought over here."""
     assert {field.name for field in Sheet._meta.get_fields()} == {
-        "id", "token", "round", "questionnaire", "role", "municipality", "short", "aim", "answers", "guesses",
+        "id", "token", "partnership", "round", "questionnaire", "role", "municipality", "short", "aim", "answers", "guesses",
         "needs", "thresholds", "opportunities", "started_at", "submitted_at",
     }  # fmt: skip
 
