@@ -95,7 +95,7 @@ class _Query:
             if wanted := tuple(one for one in tables if one in ours):
                 yield Group(wanted, frozenset(one for one in members if isinstance(one, str)))
 
-    def walk(self, node: exp.Expression, names: Names) -> None:
+    def walk(self, node: exp.Expr, names: Names) -> None:
         """Every SELECT, UPDATE and DELETE below a node that is not in one of them."""
         if id(node) in self.read_already:
             return
@@ -107,7 +107,7 @@ class _Query:
         if isinstance(node, exp.In) and (inner := node.args.get("query")):
             self._note_in(node.this, inner.unnest(), names)
 
-    def _read(self, holder: exp.Expression, around: Names) -> None:
+    def _read(self, holder: exp.Expr, around: Names) -> None:
         names = dict(around)
         for source in _sources(holder):
             names[source.alias_or_name] = self._source(source, around)
@@ -118,7 +118,7 @@ class _Query:
         for child in _children(holder):
             self.walk(child, names)
 
-    def _source(self, source: exp.Expression, around: Names) -> dict[str, int]:
+    def _source(self, source: exp.Expr, around: Names) -> dict[str, int]:
         if not isinstance(source, exp.Table):
             self.walk(source, around)
             return self._told_by(source.unnest())
@@ -130,7 +130,7 @@ class _Query:
         self.parents[number] = number
         return {COLUMN if source.name in ours else "id": number}
 
-    def _told_by(self, select: exp.Expression) -> dict[str, int]:
+    def _told_by(self, select: exp.Expr) -> dict[str, int]:
         """Which columns of a query in the place of a table are a partnership."""
         found = {}
         if isinstance(select, exp.Select):
@@ -140,7 +140,7 @@ class _Query:
                     found[column.alias_or_name] = side
         return found
 
-    def _note(self, condition: exp.Expression, names: Names, only: dict[str, int] | None) -> None:
+    def _note(self, condition: exp.Expr, names: Names, only: dict[str, int] | None) -> None:
         if isinstance(condition, exp.And | exp.Paren):
             for part in _children(condition):
                 self._note(part, names, only)
@@ -152,13 +152,13 @@ class _Query:
         if held and None not in sides and any(isinstance(one, int) for one in sides):
             self._same(*sides)  # type: ignore[arg-type]
 
-    def _note_in(self, left: exp.Expression, inner: exp.Expression, names: Names) -> None:
+    def _note_in(self, left: exp.Expr, inner: exp.Expr, names: Names) -> None:
         ours = self._side(left, names)
         told = list(self._told_by(inner).values())
         if isinstance(ours, int) and len(told) == 1:
             self._same(ours, told[0])
 
-    def _side(self, node: exp.Expression, names: Names) -> Side | None:
+    def _side(self, node: exp.Expr, names: Names) -> Side | None:
         node = node.unnest()
         if isinstance(node, exp.Placeholder):
             return str(node.this)
@@ -181,11 +181,11 @@ class _Query:
         return one
 
 
-def _children(node: exp.Expression) -> Iterator[exp.Expression]:
-    return (one for one in node.iter_expressions() if isinstance(one, exp.Expression))
+def _children(node: exp.Expr) -> Iterator[exp.Expr]:
+    return (one for one in node.iter_expressions() if isinstance(one, exp.Expr))
 
 
-def _sources(holder: exp.Expression) -> Iterator[exp.Expression]:
+def _sources(holder: exp.Expr) -> Iterator[exp.Expr]:
     if isinstance(holder, exp.Update | exp.Delete):
         yield holder.this
     first = holder.args.get("from_") or holder.args.get("from")
@@ -195,7 +195,7 @@ def _sources(holder: exp.Expression) -> Iterator[exp.Expression]:
         yield join.this
 
 
-def _conditions(holder: exp.Expression) -> Iterator[tuple[exp.Expression, str | None]]:
+def _conditions(holder: exp.Expr) -> Iterator[tuple[exp.Expr, str | None]]:
     """What must hold for a row; with the source about which alone it says something, in a LEFT JOIN."""
     if where := holder.args.get("where"):
         yield where.this, None

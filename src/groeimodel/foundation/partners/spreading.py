@@ -76,8 +76,8 @@ class Layout:
     """Which table lies where, with the statements that bring it there, in their order."""
 
     def __init__(self) -> None:
-        self.keys = [Key(*row[:4], tuple(row[4]), *row[5:]) for row in _rows(_KEYS)]
-        self.links = [Link(*row[:3], tuple(row[3]), tuple(row[4]), row[5]) for row in _rows(_LINKS)]
+        self.keys = [Key(*row) for row in _rows(_KEYS)]
+        self.links = [Link(*row) for row in _rows(_LINKS)]
         self.done = {name for (name,) in _rows(_SPREAD)} if has_citus() else set()
 
     @cached_property
@@ -182,10 +182,10 @@ def _wider(key: Key) -> Iterator[str]:
     yield f"CREATE UNIQUE INDEX {name} ON {table} ({columns}){alike}{where}"
 
 
-def _rows(statement: str) -> list[Any]:
+def _rows(statement: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        return cursor.fetchall()
+        return [tuple(tuple(one) if isinstance(one, list) else one for one in row) for row in cursor]
 
 
 def _q(name: str) -> str:
