@@ -193,6 +193,7 @@ DATABASES = {
         disable_server_side_cursors=env_bool("GROEIMODEL_DATABASE_POOLER"),
     )
 }
+DATABASE_SPREAD = env_bool("GROEIMODEL_DATABASE_SPREAD")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: a writer waits for its turn instead of failing halfway with "database is locked".

@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.db import connection
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -15,3 +17,6 @@ class PartnersConfig(AppConfig):
 
         tell_all()
         save_within()
+        if settings.DATABASE_SPREAD:
+            # With the partnership in the keys, a number alone does not say what all columns of a row are.
+            type(connection.features).allows_group_by_selected_pks = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
@@ -29,6 +30,10 @@ class Command(BaseCommand):
         if options["yes"] and not has_citus():
             raise CommandError(
                 "De uitbreiding citus is er niet: CREATE EXTENSION citus, of kies --keys-only."
+            )
+        if (options["yes"] or options["keys_only"]) and not settings.DATABASE_SPREAD:
+            raise CommandError(
+                "Zet eerst GROEIMODEL_DATABASE_SPREAD=1, voor de site en de worker, en herstart ze."
             )
         if wrong := disagreeing():
             told = ", ".join(f"{table} ({number})" for table, number in wrong)
