@@ -6,6 +6,7 @@ Everything here reads across partnerships; each read begins with who opened its 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -23,6 +24,8 @@ from groeimodel.soil.lessons.checking import names_around
 SHOWN = (Action.Stage.FLOWER, Action.Stage.HARVEST)
 """What runs and what was picked; ideas, and what went wrong, stay at home."""
 MOST = 24
+GATES = 24
+"""Gardens on one page of the list."""
 PERSONAL = (Trace.PERSON, Trace.EMAIL, Trace.PHONE)
 AMOUNT = re.compile(r"€|\d\s*(?:k?euro|eur)\b|\b(?:euro|eur)\s*\d", re.IGNORECASE)
 
@@ -33,6 +36,20 @@ class Gate:
 
     partnership: Partnership
     actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """One page of the gardens that others opened, by name."""
+
+    rows: tuple[Gate, ...]
+    page: int
+    more: bool
+
+    @property
+    def first(self) -> str:
+        """The first where anything grows."""
+        return next((gate.partnership.slug for gate in self.rows if gate.actions), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +80,12 @@ def takes_part(partnership: Partnership) -> bool:
     return Kind.STROLL in shown_by(partnership)
 
 
-def gates_of(partnership: Partnership) -> list[Gate]:
-    """The gardens that others opened, with how much there is to see: two queries."""
+def gates_of(partnership: Partnership, page: int = 1) -> Gates:
+    """The gardens that others opened, with how much there is to see: two queries, for one page of them."""
+    start = (page - 1) * GATES
     with scopes_disabled():
-        others = list(partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk))
+        rows = list(partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk)[start : start + GATES + 1])
+        others = rows[:GATES]
         counts = dict(
             _shown(others)
             .order_by()
@@ -74,7 +93,8 @@ def gates_of(partnership: Partnership) -> list[Gate]:
             .annotate(n=Count("pk"))
             .values_list("partnership", "n")
         )
-    return [Gate(one, counts.get(one.pk, 0)) for one in others]
+    gates = tuple(Gate(one, counts.get(one.pk, 0)) for one in others)
+    return Gates(gates, page, len(rows) > GATES)
 
 
 def visit_of(partnership: Partnership, slug: str) -> Visit | None:
@@ -121,8 +141,7 @@ def _title(action: Action, people: Names) -> str:
 def to_sow(partnership: Partnership, pk: int) -> Seen | None:
     """The action of another garden that may be sown here; None where it may not be seen."""
     with scopes_disabled():
-        others = list(partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk))
-        found = _shown(others).filter(pk=pk).first()
+        found = _shown(partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk)).filter(pk=pk).first()
         if found is None:
             return None
         sown = Action.objects.filter(partnership=partnership, origin=key_of(found)).first()
@@ -135,7 +154,7 @@ def key_of(action: Action) -> str:
     return f"neighbours.action:{action.pk}"
 
 
-def _shown(partnerships: list[Partnership]) -> QuerySet[Action]:
+def _shown(partnerships: Sequence[Partnership] | QuerySet[Partnership]) -> QuerySet[Action]:
     ends = StageChange.objects.filter(action=OuterRef("pk"), stage=Action.Stage.HARVEST).order_by("-pk")
     return (
         Action.objects.filter(Q(partnership__in=partnerships), plot=None, stage__in=SHOWN)

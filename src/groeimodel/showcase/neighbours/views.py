@@ -25,9 +25,10 @@ SEE, SOW = "neighbours.see", "actions.take_down"
 @in_partnership(SEE)
 def stroll(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What grows in the garden that ?tuin= names, or in the first where anything grows; and which others are open."""
-    joins, gates = selectors.takes_part(partnership), selectors.gates_of(partnership)
-    first = next((gate.partnership.slug for gate in gates if gate.actions), "")
-    slug = request.GET.get("tuin", first).replace("\0", "")
+    number = request.GET.get("bladzijde", "")[:6]
+    page = max(1, int(number)) if number.isdecimal() else 1
+    joins, gates = selectors.takes_part(partnership), selectors.gates_of(partnership, page)
+    slug = request.GET.get("tuin", gates.first).replace("\0", "")
     visit = selectors.visit_of(partnership, slug) if slug and joins else None
     if slug and joins and visit is None:
         raise Http404("Deze tuin is niet open voor anderen.")

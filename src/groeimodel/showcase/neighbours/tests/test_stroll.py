@@ -15,6 +15,7 @@ from django_scopes import scope, scopes_disabled
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions.models import Action
+from groeimodel.showcase.neighbours.selectors import GATES
 from groeimodel.showcase.sharing.models import Kind, Opening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.claim("W13")]
@@ -135,6 +136,29 @@ def test_as_many_queries_with_much_to_see(cast: Cast, client: Client) -> None:
     for n in range(15):
         action(cast.elsewhere, f"Actie {n}")
     assert count() == few
+
+
+def test_many_gardens_stand_on_pages(cast: Cast, client: Client) -> None:
+    opens(cast.partnership, cast.elsewhere)
+    action(cast.elsewhere, "Speelstraat")
+    client.force_login(cast.bram)
+    client.get(HERE)
+
+    def count(page: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(page)
+        return len(queries)
+
+    few = count(HERE)
+    rows = [Partnership(name=f"Streek {n:03}", slug=f"streek-{n}") for n in range(GATES + 6)]
+    opens(*Partnership.objects.bulk_create(rows))
+    assert count(HERE) == few
+    first, last = (client.get(HERE + more).text for more in ("", "?bladzijde=2"))
+    assert first.count("?tuin=streek-") == GATES - 1
+    assert "?bladzijde=2" in first
+    assert last.count("?tuin=streek-") == 7
+    assert "?bladzijde=3" not in last
+    assert client.get(HERE + "?bladzijde=99").status_code == 200
 
 
 def test_a_name_in_a_title_and_an_amount_in_a_text_stay_at_home(cast: Cast, client: Client) -> None:
