@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django_scopes import scopes_disabled
 
 from groeimodel.content.municipalities import municipalities
 from groeimodel.content.outlines import outlines
 from groeimodel.foundation.partners.models import Membership, Municipality, Partnership
 from groeimodel.showcase.atlas.drawing import Area
-from groeimodel.showcase.sharing.models import Kind
-from groeimodel.showcase.sharing.selectors import partnerships_showing
+from groeimodel.showcase.sharing.models import Kind, Opening
 
 PALETTE = ("poppy", "cornflower", "sunflower", "mallow", "leaf", "water")
 """In turn; a neighbour may get the same, the number tells them apart."""
+
+
+OTHERS = 24
+"""Partnerships beside the map that have no municipality on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Atlas:
     rows: tuple[Row, ...]
     examples: tuple[Row, ...]
     found: Found | None
+    more: bool = False
+    """There are others, that have no municipality on the map."""
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -55,11 +61,13 @@ class Atlas:
 
 
 def atlas(search: str = "") -> Atlas:
-    """Four queries, however many partnerships."""
-    online = set(partnerships_showing(Kind.PAGE).values_list("pk", flat=True))
+    """Eight queries, however many partnerships; in other countries there may be thousands, so only a few of those."""
+    with scopes_disabled():
+        keys, more = _keys()
+        online = set(_online().filter(partnership__in=keys).values_list("partnership", flat=True))
     members = Membership.objects.filter(ends=None).select_related("municipality")
     shown = (
-        Partnership.objects.filter(Q(public=True) | Q(listed_only=True) | Q(pk__in=online))
+        Partnership.objects.filter(pk__in=keys)
         .order_by("name", "pk")
         .prefetch_related(Prefetch("memberships", members.order_by("municipality__name"), "today"))
     )
@@ -82,7 +90,27 @@ def atlas(search: str = "") -> Atlas:
         numbered,
         tuple(row for row, _places, _found in rows if row.partnership.example),
         _found(search, where, numbered),
+        more,
     )
+
+
+def _online() -> QuerySet[Opening]:
+    """That they have a page for everybody, of those that are not only listed."""
+    return Opening.objects.filter(kind=Kind.PAGE, closed_at=None, partnership__listed_only=False)
+
+
+def _keys() -> tuple[list[int], bool]:
+    """Who stands on this page, and whether there are more without a place on the map: four queries."""
+    page = Exists(_online().filter(partnership=OuterRef("pk")))
+    shown = Partnership.objects.filter(Q(public=True) | Q(listed_only=True) | page)
+    here = Membership.objects.filter(ends=None, municipality__nis__in=list(outlines().of))
+    # By the few municipalities of the map, and not by all partnerships there are.
+    around = set(here.values_list("partnership", flat=True))
+    drawn = list(shown.filter(pk__in=around, example=False).values_list("pk", flat=True))
+    examples = list(shown.filter(example=True).order_by("name").values_list("pk", flat=True)[:OTHERS])
+    others = shown.filter(example=False).exclude(pk__in=drawn).order_by("name")
+    rest = list(others.values_list("pk", flat=True)[: OTHERS + 1])
+    return [*drawn, *examples, *rest[:OTHERS]], len(rest) > OTHERS
 
 
 def _row(one: Partnership, online: set[int], where: Municipality | None) -> tuple[Row, tuple[str, ...], bool]:

@@ -16,7 +16,7 @@ from groeimodel.foundation.partners import services as partners
 from groeimodel.foundation.partners.models import Municipality, Partnership
 from groeimodel.foundation.testing.cast import SINCE, Cast
 from groeimodel.showcase.atlas.drawing import Area, draw_map
-from groeimodel.showcase.atlas.selectors import atlas
+from groeimodel.showcase.atlas.selectors import OTHERS, atlas
 from groeimodel.showcase.sharing import services as sharing
 from groeimodel.showcase.sharing.models import Kind
 
@@ -95,3 +95,17 @@ def test_as_many_queries_and_a_light_page_with_many_partnerships(client: Client)
     for n in range(1, 12):
         listed(f"Regio {n}", *codes[n * 4 : n * 4 + 4])
     assert count() == few
+
+
+def test_of_those_beside_the_map_only_some_are_read(client: Client) -> None:
+    listed("Regio Zuid", "11001")
+    rows = [Partnership(name=f"Land {n:03}", slug=f"land-{n}", public=True) for n in range(OTHERS + 9)]
+    Partnership.objects.bulk_create(rows)
+    shown = atlas()
+    assert shown.more
+    assert len(shown.rows) == OTHERS + 1
+    assert [row.partnership.name for row in shown.rows if row.area] == ["Regio Zuid"]
+    assert "Nog andere samenwerkingen" in client.get("/kaart/").text
+    Partnership.objects.filter(slug__startswith="land-").exclude(slug="land-0").delete()
+    assert not atlas().more
+    assert "Nog andere samenwerkingen" not in client.get("/kaart/").text
