@@ -15,11 +15,17 @@ class Kept:
 
     about: Holding
     lines: tuple[Line, ...]
+    shown: bool = True
+    """False where the lines were not read."""
 
 
-def kept_about(person: Person) -> tuple[Kept, ...]:
-    """Everything; a few queries for each room."""
-    return tuple(Kept(one, tuple(one.lines(person))) for one in all_holdings())
+EVERYTHING = "alles"
+
+
+def kept_about(person: Person, show: str = EVERYTHING) -> tuple[Kept, ...]:
+    """Everything; a few queries for each room. `show` names the one room whose lines are read, or none of them."""
+    every = [(one, show in (EVERYTHING, one.name)) for one in all_holdings()]
+    return tuple(Kept(one, tuple(one.lines(person)) if read else (), read) for one, read in every)
 
 
 @dataclass(frozen=True, slots=True)

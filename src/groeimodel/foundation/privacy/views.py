@@ -22,8 +22,8 @@ from groeimodel.foundation.signin.views import fresh
 @never_cache
 @needs("privacy.correct")
 def mine(request: HttpRequest) -> HttpResponse:
-    """Everything that is kept about me, and my name to correct."""
-    person = cast(Person, request.user)
+    """What is kept about me and why, and my name to correct; ?toon= reads the lines of one room, or of all."""
+    person, show = cast(Person, request.user), request.GET.get("toon", "")
     form = NameForm(request.POST or None, initial={"name": person.name})
     if request.method == "POST" and form.is_valid():
         services.change_name(person=person, name=form.cleaned_data["name"], actor=person)
@@ -31,7 +31,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         return redirect("privacy:mine")
     context = {
         "form": form,
-        "kept": selectors.kept_about(person),
+        "kept": selectors.kept_about(person, show),
+        "everything": selectors.EVERYTHING,
+        "all_shown": show == selectors.EVERYTHING,
         "erasure": services.open_erasure(person),
     }
     return render(request, "privacy/mine.html", context, status=422 if form.errors else 200)

@@ -76,7 +76,7 @@ def test_own_data_show_the_link(client: Client, cast: Cast) -> None:
     link = PersonLink.objects.get()
     link.person = cast.finn
     link.save()
-    assert uri("Zoë Peeters") in client.get("/ik/").text
+    assert uri("Zoë Peeters") in client.get("/ik/?toon=alles").text
 
 
 def test_a_draft_goes_after_a_day(client: Client, cast: Cast) -> None:

@@ -8,7 +8,9 @@ from datetime import timedelta
 from html import unescape
 from pathlib import Path
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,9 +46,29 @@ def test_the_page_says_what_is_kept_and_why(client: Client, cast: Cast) -> None:
 
 def test_the_page_holds_nothing_of_somebody_else(client: Client, cast: Cast) -> None:
     client.force_login(cast.bram)
-    page = client.get("/ik/").text
+    page = client.get("/ik/?toon=alles").text
     for other in (cast.amina, cast.celia, cast.daan):
         assert str(other.email) not in page
+
+
+def test_lines_are_read_when_they_are_asked_for(client: Client, cast: Cast) -> None:
+    client.force_login(cast.bram)
+    first = dict(lines(cast, "people"))
+    one, every = client.get("/ik/?toon=people").text, client.get("/ik/?toon=alles").text
+    for what in first:
+        assert f"<dt>{what}</dt>" in one
+        assert f"<dt>{what}</dt>" in every
+    assert "<dt>" not in client.get("/ik/").text
+    member = next(what for what, _since in lines(cast, "partners"))
+    assert member not in one
+    assert member in unescape(every)
+
+
+def test_the_page_takes_few_queries(client: Client, cast: Cast) -> None:
+    client.force_login(cast.bram)
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/ik/")
+    assert len(queries) <= 5
 
 
 def test_a_name_is_corrected_and_the_journal_holds_neither(client: Client, cast: Cast) -> None:
