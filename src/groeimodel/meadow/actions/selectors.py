@@ -43,7 +43,9 @@ def is_fresh(action: Action) -> bool:
     """It was taken down, and nothing else ever happened to it. One query."""
     if action.stage != Action.Stage.SEED or action.outcome_id is not None:
         return False
-    return not Entry.objects.filter(subject=action.key).exclude(verb="actions.seed_taken_down").exists()
+    # Within its partnership: looking for a subject alone reads the journal of all of them.
+    rows = Entry.objects.filter(partnership=action.partnership_id, subject=action.key)
+    return not rows.exclude(verb="actions.seed_taken_down").exists()
 
 
 def gardeners_of(partnership: Partnership) -> QuerySet[Person]:
