@@ -40,45 +40,55 @@ def kept(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, partnership: Partnership, *args: Any, **kwargs: Any) -> HttpResponse:
-        # A message is told once, and a browser without a token for forms gets one with its first page.
-        if request.method != "GET" or not _token(request) or len(get_messages(request)):
-            return view(request, partnership, *args, **kwargs)
-        name = "page-" + hashlib.sha256(_state(request, partnership).encode()).hexdigest()
-        found: tuple[bytes, dict[str, str]] | None = caches["pages"].get(name)
-        if found is not None:
-            if compare is not None:
-                compare(found[0], view(request, partnership, *args, **kwargs).content)
-            return HttpResponse(found[0], headers=found[1])
-        answer = view(request, partnership, *args, **kwargs)
-        if _may_be_kept(request, answer):
-            caches["pages"].set(name, (answer.content, dict(answer.items())), SECONDS)
-        return answer
+        def state() -> str:
+            parts = sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
+            return f"{page_state(request, partnership.pk)} {parts}"
+
+        return keep_page(request, state, lambda: view(request, partnership, *args, **kwargs))
 
     inner.kept = True  # type: ignore[attr-defined]
     return cast(View, inner)
+
+
+def keep_page(
+    request: HttpRequest, state: Callable[[], str], make: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The same for a page about several partnerships: `state` names, beside the reader, all that its rows depend on."""
+    # A message is told once, and a browser without a token for forms gets one with its first page.
+    if request.method != "GET" or not _token(request) or len(get_messages(request)):
+        return make()
+    name = "page-" + hashlib.sha256(f"{state()} {_reader(request)}".encode()).hexdigest()
+    found: tuple[bytes, dict[str, str]] | None = caches["pages"].get(name)
+    if found is not None:
+        if compare is not None:
+            compare(found[0], make().content)
+        return HttpResponse(found[0], headers=found[1])
+    answer = make()
+    if _may_be_kept(request, answer):
+        caches["pages"].set(name, (answer.content, dict(answer.items())), SECONDS)
+    return answer
 
 
 def _token(request: HttpRequest) -> str:
     return request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
 
 
-def _state(request: HttpRequest, partnership: Partnership) -> str:
+def _reader(request: HttpRequest) -> str:
     who = request.user
-    parts = sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
     return repr(
         (
-            page_state(request, partnership.pk),
-            request.path,
+            who.pk,
+            request.session.session_key,
+            request.get_full_path(),
             request.headers.get("HX-Request", ""),
             _token(request),
-            parts,
             str(who),
             getattr(who, "edits_content", False),
             getattr(who, "is_superuser", False),
             get_language(),
             content.load().version,
             # Some things happen without anybody doing something: a meeting becomes one of the past.
-            f"{timezone.now():%H}",
+            f"{timezone.localdate()} {timezone.now():%H}",
         )
     )
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -16,6 +17,9 @@ from groeimodel.foundation.search import selectors as searching
 from groeimodel.soil.lessons.models import Lesson, Thanks
 
 PAGE = 12
+LATELY = 200
+MOST = 600
+"""Lessons that one looks through page by page, the newest; for older ones one looks for a word."""
 
 
 def lessons_of(partnership: Partnership) -> QuerySet[Lesson]:
@@ -52,7 +56,8 @@ def as_others_see(lesson: Lesson) -> Shared:
 @dataclass(frozen=True, slots=True)
 class Library:
     lessons: tuple[Shared, ...]
-    page: Page[Lesson]
+    page: Page[int]
+    """Of their keys."""
     words: tuple[str, ...]
     """Tags that are used most, to look further with."""
     corrected: dict[str, str]
@@ -60,10 +65,14 @@ class Library:
 
 
 def library(reader: Person, *, query: str = "", word: str = "", page: str = "1") -> Library:
-    """What partnerships shared, the newest or the most fitting first; a constant number of queries."""
+    """What partnerships shared, the newest or the most fitting first; a constant number of queries.
+
+    Only the rows of one page are read whole, however many lessons there are.
+    """
     with scopes_disabled():
         shared = Lesson.objects.filter(shared_at__isnull=False, partnership__listed_only=False)
-        words = _most_used(list(shared.values_list("tags", flat=True)))
+        newest = shared.order_by("-shared_at", "-pk")[:MOST]
+        words = _most_used(list(newest.values_list("tags", flat=True)))
         order: list[int] = []
         corrected: dict[str, str] = {}
         if query:
@@ -74,14 +83,15 @@ def library(reader: Person, *, query: str = "", word: str = "", page: str = "1")
             shared = shared.filter(pk__in=order)
         if word:
             shared = shared.filter(tags__icontains=word)
-        rows = list(_for(reader, shared))
+        keys = list(shared.order_by("-shared_at", "-pk").values_list("pk", flat=True)[:MOST])
         if query:
-            rows.sort(key=lambda one: order.index(one.pk))
-        shown = Paginator(rows, PAGE).get_page(page)
-        return Library(tuple(_shared(one) for one in shown), shown, words, corrected)
+            keys.sort(key=order.index)
+        shown = Paginator(keys, PAGE).get_page(page)
+        rows = {one.pk: one for one in _for(reader, shared.filter(pk__in=shown.object_list))}
+        return Library(tuple(_shared(rows[key]) for key in shown), shown, words, corrected)
 
 
-def shared_lately(most: int = 200) -> list[tuple[int, Shared]]:
+def shared_lately(most: int = LATELY) -> list[tuple[int, Shared]]:
     """What lies in the library, the newest first, each with the key of the partnership it came from: one query.
 
     That key is for leaving out somebody's own lessons; it is never shown.
@@ -91,11 +101,18 @@ def shared_lately(most: int = 200) -> list[tuple[int, Shared]]:
         return [(one.partnership_id, as_others_see(one)) for one in rows.order_by("-shared_at", "-pk")[:most]]
 
 
+def library_version(most: int = LATELY) -> str:
+    """Changes with the lessons that were shared lately: who changes a lesson takes it out, and shares it anew. One query."""
+    with scopes_disabled():
+        rows = Lesson.objects.filter(shared_at__isnull=False, partnership__listed_only=False)
+        last = list(rows.order_by("-shared_at", "-pk").values_list("pk", "shared_at")[:most])
+    return f"{crc32(repr(last).encode()):x}"
+
+
 def _for(reader: Person, lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:
     own = partnerships_of(reader).filter(pk=OuterRef("partnership"))
     said = Thanks.objects.filter(lesson=OuterRef("pk"), person=reader)
-    rows = lessons.annotate(thanked=Count("thanks"), own=Exists(own), said=Exists(said))
-    return rows.order_by("-shared_at", "-pk")
+    return lessons.annotate(thanked=Count("thanks"), own=Exists(own), said=Exists(said))
 
 
 def _shared(lesson: Lesson) -> Shared:

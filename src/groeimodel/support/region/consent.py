@@ -2,7 +2,8 @@
 
 A supporter belongs to each partnership that she supports, and reads its pages as any member does. What this room adds is
 the view of all of them side by side with what goes wrong in each: that is for the partnership to open (`Kind.REGION`),
-and to close again. Closed counts at once: nothing of this room is kept between two looks.
+and to close again. Closed counts at once: the overview is kept only while nothing is done in any of its partnerships,
+and closing is a deed.
 """
 
 from __future__ import annotations

@@ -16,14 +16,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from groeimodel.foundation.contact import services as contact
+from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.mandates import services as mandates
 from groeimodel.foundation.mandates.services import Proposal
+from groeimodel.foundation.partners import keeping
 from groeimodel.foundation.partners.models import Appointment, Partnership
 from groeimodel.foundation.testing.cast import Cast
 from groeimodel.meadow.actions.models import Action
 from groeimodel.shop.organs.models import Term
 from groeimodel.shop.plan.models import Plan
 from groeimodel.showcase.sharing.models import Opening
+from groeimodel.soil.lessons.models import Lesson
 from groeimodel.soil.meetings.models import Meeting
 from groeimodel.support.region import selectors
 from groeimodel.support.region.reading import facts_of
@@ -256,6 +259,32 @@ def test_ten_partnerships_ask_as_much_of_the_database_as_one(client: Client, cas
     assert page.count('class="card wall__igs') == 10
     assert len(ten) <= len(one) + 1, "\n".join(query["sql"][:120] for query in ten.captured_queries)
     assert len(ten) <= 30
+
+
+def test_while_nothing_is_done_it_is_kept_and_a_deed_or_a_lesson_makes_it_anew(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_up(cast.partnership)
+    client.force_login(cast.els)
+    monkeypatch.setattr(keeping, "compare", None)  # it makes the page beside the kept one
+    for _first in range(2):
+        client.get(reverse(PAGE))
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse(PAGE)).status_code == 200
+        return len(queries)
+
+    kept = asked()
+    assert kept <= 7
+    Entry.objects.create(partnership=cast.partnership, verb="partners.aim_declared")
+    assert asked() > kept + 10
+    assert asked() == kept
+    with inside(cast.elsewhere):
+        Lesson.objects.create(
+            partnership=cast.elsewhere, title="Fuif", learned="Soep", shared_at=timezone.now()
+        )
+    assert asked() > kept + 10
 
 
 def test_it_is_one_click_from_the_own_page_of_a_supporter(client: Client, cast: Cast) -> None:

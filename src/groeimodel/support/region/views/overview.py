@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.doors import needs
 from groeimodel.foundation.journal.selectors import version_of
+from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
@@ -37,8 +38,13 @@ SEE = "region.see"
 def overview(request: HttpRequest) -> HttpResponse:
     """The garden wall: each partnership with what it asks, the one that asks most first."""
     group = request.GET.get("soort", "")
-    shown = selectors.overview_of(cast(Person, request.user), timezone.now(), group=group)
-    return render(request, "region/overview.html", {"shown": shown})
+    person = cast(Person, request.user)
+
+    def make() -> HttpResponse:
+        shown = selectors.overview_of(person, timezone.now(), group=group)
+        return render(request, "region/overview.html", {"shown": shown})
+
+    return keep_page(request, lambda: selectors.version_for(person), make)
 
 
 @require_safe
