@@ -11,6 +11,18 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+LISTING = (
+    "partners.aim_declared",
+    "partners.changed",
+    "partners.founded",
+    "partners.joined",
+    "partners.left",
+    "partners.merged",
+    "sharing.closed",
+    "sharing.opened",
+)
+"""Deeds that change which partnerships stand in lists for everybody, and what is said of them there."""
+
 
 class OnlyAdded(models.QuerySet["Entry"]):
     """Rows of the journal are read and added; a whole table at once cannot be changed or emptied either."""
@@ -53,6 +65,8 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["partnership", "-at"], name="journal_by_partnership"),
             models.Index(fields=["partnership", "-id"], name="journal_last_of_partnership"),
+            # Small, and found at once among millions of rows: the lists are asked for by everybody.
+            models.Index(fields=["-id"], name="journal_listing", condition=models.Q(verb__in=LISTING)),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from groeimodel.foundation.journal.models import Entry
+from groeimodel.foundation.journal.models import LISTING, Entry
 from groeimodel.foundation.journal.telling import telling_of, told_verbs
 
 AT_ONCE = 12
@@ -99,6 +99,12 @@ def version_of_all(partnerships: Iterable[int]) -> str:
     # Some of the last and not the very last alone: of two deeds at the same moment, the one that took its number
     # first may be written last.
     entries = Entry.objects.filter(partnership__in=list(partnerships)).order_by("-pk")
+    return _named(entries.values_list("pk", flat=True)[:AT_ONCE])
+
+
+def version_of_listing() -> str:
+    """Which deeds were the last that change the lists of all partnerships. One query."""
+    entries = Entry.objects.filter(verb__in=LISTING).order_by("-pk")
     return _named(entries.values_list("pk", flat=True)[:AT_ONCE])
 
 

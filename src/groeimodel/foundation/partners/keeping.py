@@ -54,8 +54,7 @@ def keep_page(
     request: HttpRequest, state: Callable[[], str], make: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """The same for a page about several partnerships: `state` names, beside the reader, all that its rows depend on."""
-    # A message is told once, and a browser without a token for forms gets one with its first page.
-    if request.method != "GET" or not _token(request) or len(get_messages(request)):
+    if not _may_be_found(request):
         return make()
     name = "page-" + hashlib.sha256(f"{state()} {_reader(request)}".encode()).hexdigest()
     found: tuple[bytes, dict[str, str]] | None = caches["pages"].get(name)
@@ -67,6 +66,12 @@ def keep_page(
     if _may_be_kept(request, answer):
         caches["pages"].set(name, (answer.content, dict(answer.items())), SECONDS)
     return answer
+
+
+def _may_be_found(request: HttpRequest) -> bool:
+    """A message is told once, and who is signed in and has no token for forms yet gets one with the first page."""
+    known = bool(_token(request)) or not request.user.is_authenticated
+    return request.method == "GET" and known and not len(get_messages(request))
 
 
 def _token(request: HttpRequest) -> str:
@@ -98,6 +103,8 @@ def _may_be_kept(request: HttpRequest, answer: HttpResponse) -> bool:
         answer.status_code == 200
         and not answer.streaming
         and not answer.cookies
+        # A visitor's page with a form sends its token along; who has none is given one.
+        and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
         and not len(get_messages(request))
         and len(answer.content) <= MOST_BYTES
     )

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from groeimodel.content.outlines import outlines
 from groeimodel.foundation.doors import open_to_all
+from groeimodel.foundation.journal.selectors import version_of_listing
+from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.showcase.atlas.drawing import draw_map
 from groeimodel.showcase.atlas.selectors import atlas
 
@@ -19,7 +21,11 @@ from groeimodel.showcase.atlas.selectors import atlas
 def page(request: HttpRequest) -> HttpResponse:
     """?gemeente= shows with whom a municipality works together."""
     search = request.GET.get("gemeente", "").replace("\0", "").strip()[:80]
-    shown = atlas(search)
-    svg = draw_map(shown.areas, outlines(), _("Kaart van Vlaanderen met de samenwerkingen"))
-    context = {"atlas": shown, "map": mark_safe(svg), "search": search}  # noqa: S308 (made by us, escaped)
-    return render(request, "atlas/map.html", context)
+
+    def make() -> HttpResponse:
+        shown = atlas(search)
+        svg = draw_map(shown.areas, outlines(), _("Kaart van Vlaanderen met de samenwerkingen"))
+        context = {"atlas": shown, "map": mark_safe(svg), "search": search}  # noqa: S308 (made by us, escaped)
+        return render(request, "atlas/map.html", context)
+
+    return keep_page(request, version_of_listing, make)

@@ -13,9 +13,10 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.doors import open_to_all
-from groeimodel.foundation.journal.selectors import page_state
+from groeimodel.foundation.journal.selectors import page_state, version_of_listing
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners import services
+from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.rules.picture import draw
@@ -32,10 +33,15 @@ def partnerships(request: HttpRequest) -> HttpResponse:
     """All public partnerships, and your own first; a search and pages where there are many."""
     number = request.GET.get("bladzijde", "")
     search = "".join(sign for sign in request.GET.get("zoek", "") if sign.isprintable()).strip()[:80]
-    shown = partners.visible_to(request.user, search=search, page=int(number) if number.isdecimal() else 1)
-    order = Partnership.Aim.values
-    examples = sorted(shown.examples, key=lambda row: order.index(row.aim) if row.aim else len(order))
-    return render(request, "garden/list.html", {"shown": shown, "examples": examples, "search": search})
+
+    def make() -> HttpResponse:
+        page = int(number) if number.isdecimal() else 1
+        shown = partners.visible_to(request.user, search=search, page=page)
+        order = Partnership.Aim.values
+        examples = sorted(shown.examples, key=lambda row: order.index(row.aim) if row.aim else len(order))
+        return render(request, "garden/list.html", {"shown": shown, "examples": examples, "search": search})
+
+    return keep_page(request, lambda: f"{version_of_listing()} {partners.keys_of(request.user)}", make)
 
 
 @require_safe

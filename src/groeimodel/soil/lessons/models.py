@@ -45,7 +45,9 @@ class Lesson(models.Model):
         indexes = [
             models.Index(fields=["partnership", "-written_at"], name="lessons_by_partnership"),
             models.Index(
-                fields=["-shared_at"], name="lessons_shared", condition=models.Q(shared_at__isnull=False)
+                fields=["-shared_at", "-id"],
+                name="lessons_shared_lately",
+                condition=models.Q(shared_at__isnull=False),
             ),
         ]
 

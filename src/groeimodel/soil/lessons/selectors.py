@@ -18,7 +18,7 @@ from groeimodel.soil.lessons.models import Lesson, Thanks
 
 PAGE = 12
 LATELY = 200
-MOST = 600
+MOST = 240
 """Lessons that one looks through page by page, the newest; for older ones one looks for a word."""
 
 

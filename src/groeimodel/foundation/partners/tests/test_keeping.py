@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.journal.selectors import last_of, version_of
 from groeimodel.foundation.partners import keeping
-from groeimodel.foundation.testing.cast import Cast
+from groeimodel.foundation.partners import services as partners
+from groeimodel.foundation.testing.cast import SINCE, Cast
 
 PAGE = "/igs/testland/noden/"
 
@@ -96,3 +97,32 @@ def test_a_message_is_told_once(client: Client, cast: Cast) -> None:
 def test_the_memory_is_bounded() -> None:
     assert settings.CACHES["pages"]["OPTIONS"] == settings.CACHES["template_fragments"]["OPTIONS"]
     caches["pages"].set("one", 1)
+
+
+@pytest.mark.parametrize("address", ["/igs/", "/kaart/"])
+def test_lists_for_everybody_are_kept_until_a_deed_that_changes_them(
+    client: Client, cast: Cast, address: str
+) -> None:
+    first, text = asked(client, address)
+    kept, again = asked(client, address)
+    assert kept == 1
+    assert again == text
+    Entry.objects.create(partnership=cast.partnership, verb="themes.proposed")
+    assert asked(client, address)[0] == kept
+    partners.join(partnership=cast.partnership, municipality=cast.faraway, since=SINCE)
+    fresh, text = asked(client, address)
+    assert fresh == first
+    assert text != again or address == "/kaart/"
+
+
+def test_a_list_with_own_partnerships_is_of_one_person(cast: Cast) -> None:
+    texts = []
+    for person in (None, cast.bram, cast.daan):
+        client = Client()
+        if person:
+            client.force_login(person)
+        for _twice in range(2):
+            _queries, text = asked(client, "/igs/")
+        texts.append(text)
+    assert "Van jou" not in texts[0]
+    assert len(set(texts)) == 3
