@@ -22,6 +22,8 @@ LISTING = (
     "sharing.opened",
 )
 """Deeds that change which partnerships stand in lists for everybody, and what is said of them there."""
+LIBRARY = ("lessons.changed", "lessons.removed", "lessons.shared", "lessons.thanked", "lessons.withdrawn")
+"""Deeds that change what lies in the library for everybody."""
 
 
 class OnlyAdded(models.QuerySet["Entry"]):
@@ -66,7 +68,9 @@ class Entry(models.Model):
             models.Index(fields=["partnership", "-at"], name="journal_by_partnership"),
             models.Index(fields=["partnership", "-id"], name="journal_last_of_partnership"),
             # Small, and found at once among millions of rows: the lists are asked for by everybody.
-            models.Index(fields=["-id"], name="journal_listing", condition=models.Q(verb__in=LISTING)),
+            models.Index(
+                fields=["-id"], name="journal_listing", condition=models.Q(verb__in=[*LIBRARY, *LISTING])
+            ),
         ]
 
     def __str__(self) -> str:

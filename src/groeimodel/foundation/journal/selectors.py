@@ -1,7 +1,7 @@
 """Reads of the journal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,12 +9,12 @@ from zlib import crc32
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from groeimodel.foundation.journal.models import LISTING, Entry
+from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.journal.telling import telling_of, told_verbs
 
 AT_ONCE = 12
@@ -91,20 +91,26 @@ def version_of(partnership: int) -> str:
     Every service writes an entry, so what was made of the partnership's rows may be kept by this. What an
     administrator mends by hand writes none: whoever keeps, keeps for minutes and not for days.
     """
-    return version_of_all([partnership])
+    # Some of the last and not the very last alone: of two deeds at the same moment, the one that took its number
+    # first may be written last.
+    entries = Entry.objects.filter(partnership=partnership).order_by("-pk")
+    return _named(entries.values_list("pk", flat=True)[:AT_ONCE])
 
 
 def version_of_all(partnerships: Iterable[int]) -> str:
     """The same for several partnerships at once. One query."""
-    # Some of the last and not the very last alone: of two deeds at the same moment, the one that took its number
-    # first may be written last.
-    entries = Entry.objects.filter(partnership__in=list(partnerships)).order_by("-pk")
-    return _named(entries.values_list("pk", flat=True)[:AT_ONCE])
+    # Of each the last entry and the twelfth: two looks in the index, where all of its entries would be read else.
+    # What is written late moves the twelfth.
+    last = Entry.objects.filter(partnership=OuterRef("pk")).order_by("-pk").values("pk")
+    rows = apps.get_model("partners", "Partnership")._default_manager.filter(pk__in=list(partnerships))
+    ends = rows.annotate(last=Subquery(last[:1]), before=Subquery(last[AT_ONCE - 1 : AT_ONCE]))
+    found = sorted(ends.order_by().values_list("pk", "last", "before"))
+    return f"{crc32(repr(found).encode()):x}"
 
 
-def version_of_listing() -> str:
-    """Which deeds were the last that change the lists of all partnerships. One query."""
-    entries = Entry.objects.filter(verb__in=LISTING).order_by("-pk")
+def version_of_verbs(verbs: Collection[str]) -> str:
+    """Which deeds of these kinds were the last, anywhere: of `LISTING` or `LIBRARY`, which have an index. One query."""
+    entries = Entry.objects.filter(verb__in=verbs).order_by("-pk")
     return _named(entries.values_list("pk", flat=True)[:AT_ONCE])
 
 

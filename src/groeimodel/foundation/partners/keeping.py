@@ -40,14 +40,19 @@ def kept(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, partnership: Partnership, *args: Any, **kwargs: Any) -> HttpResponse:
-        def state() -> str:
-            parts = sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
-            return f"{page_state(request, partnership.pk)} {parts}"
+        def make() -> HttpResponse:
+            return view(request, partnership, *args, **kwargs)
 
-        return keep_page(request, state, lambda: view(request, partnership, *args, **kwargs))
+        return keep_page(request, lambda: state_in(request, partnership), make)
 
     inner.kept = True  # type: ignore[attr-defined]
     return cast(View, inner)
+
+
+def state_in(request: HttpRequest, partnership: Partnership) -> str:
+    """What a page of a partnership depends on: the last deeds, and what the reader is there. One query."""
+    parts = sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
+    return f"{page_state(request, partnership.pk)} {parts}"
 
 
 def keep_page(
@@ -103,8 +108,8 @@ def _may_be_kept(request: HttpRequest, answer: HttpResponse) -> bool:
         answer.status_code == 200
         and not answer.streaming
         and not answer.cookies
-        # A visitor's page with a form sends its token along; who has none is given one.
-        and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+        # With a form comes a token, and who has none yet is given one: that page is theirs alone.
+        and (bool(_token(request)) or not request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
         and not len(get_messages(request))
         and len(answer.content) <= MOST_BYTES
     )

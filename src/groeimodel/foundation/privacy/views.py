@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation import links
 from groeimodel.foundation.doors import needs, open_to_all
+from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.privacy import export, selectors, services
 from groeimodel.foundation.privacy.forms import AddressForm, EraseForm, NameForm
@@ -29,14 +30,21 @@ def mine(request: HttpRequest) -> HttpResponse:
         services.change_name(person=person, name=form.cleaned_data["name"], actor=person)
         messages.success(request, _("Bewaard."))
         return redirect("privacy:mine")
-    context = {
-        "form": form,
-        "kept": selectors.kept_about(person, show),
-        "everything": selectors.EVERYTHING,
-        "all_shown": show == selectors.EVERYTHING,
-        "erasure": services.open_erasure(person),
-    }
-    return render(request, "privacy/mine.html", context, status=422 if form.errors else 200)
+    erasure = services.open_erasure(person)
+
+    def make() -> HttpResponse:
+        context = {
+            "form": form,
+            "kept": selectors.kept_about(person, show),
+            "everything": selectors.EVERYTHING,
+            "all_shown": show == selectors.EVERYTHING,
+            "erasure": erasure,
+        }
+        return render(request, "privacy/mine.html", context, status=422 if form.errors else 200)
+
+    # What rooms hold is always read anew; the page with only their names is the same until one of these changes.
+    same = f"{person.name} {person.email} {erasure and erasure.due_at}"
+    return make() if show else keep_page(request, lambda: same, make)
 
 
 @needs("privacy.correct")

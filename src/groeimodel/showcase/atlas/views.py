@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from groeimodel.content.outlines import outlines
 from groeimodel.foundation.doors import open_to_all
-from groeimodel.foundation.journal.selectors import version_of_listing
+from groeimodel.foundation.journal.models import LISTING
+from groeimodel.foundation.journal.selectors import version_of_verbs
 from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.showcase.atlas.drawing import draw_map
 from groeimodel.showcase.atlas.selectors import atlas
@@ -28,4 +29,4 @@ def page(request: HttpRequest) -> HttpResponse:
         context = {"atlas": shown, "map": mark_safe(svg), "search": search}  # noqa: S308 (made by us, escaped)
         return render(request, "atlas/map.html", context)
 
-    return keep_page(request, version_of_listing, make)
+    return keep_page(request, lambda: version_of_verbs(LISTING), make)

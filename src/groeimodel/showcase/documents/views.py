@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.files import storing
 from groeimodel.foundation.journal.selectors import page_state
+from groeimodel.foundation.partners.keeping import keep_page, state_in
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -34,7 +35,11 @@ MAKE, TAKE = "documents.make", "documents.take"
 @in_partnership(MAKE)
 def catalogue(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Every document that can be made, with what is recorded for it; and what the reader had made."""
-    return show(request, partnership)
+    orders = list(selectors.orders_of(partnership, request.user))
+    moved = [(one.pk, one.state, one.size) for one in orders]
+    return keep_page(
+        request, lambda: f"{state_in(request, partnership)} {moved}", lambda: show(request, partnership)
+    )
 
 
 def show(request: HttpRequest, partnership: Partnership, problem: str = "") -> HttpResponse:

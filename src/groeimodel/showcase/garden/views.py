@@ -13,7 +13,8 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.doors import open_to_all
-from groeimodel.foundation.journal.selectors import page_state, version_of_listing
+from groeimodel.foundation.journal.models import LISTING
+from groeimodel.foundation.journal.selectors import page_state, version_of_verbs
 from groeimodel.foundation.partners import selectors as partners
 from groeimodel.foundation.partners import services
 from groeimodel.foundation.partners.keeping import keep_page
@@ -41,7 +42,7 @@ def partnerships(request: HttpRequest) -> HttpResponse:
         examples = sorted(shown.examples, key=lambda row: order.index(row.aim) if row.aim else len(order))
         return render(request, "garden/list.html", {"shown": shown, "examples": examples, "search": search})
 
-    return keep_page(request, lambda: f"{version_of_listing()} {partners.keys_of(request.user)}", make)
+    return keep_page(request, lambda: f"{version_of_verbs(LISTING)} {partners.keys_of(request.user)}", make)
 
 
 @require_safe

@@ -80,11 +80,21 @@ def takes_part(partnership: Partnership) -> bool:
     return Kind.STROLL in shown_by(partnership)
 
 
+def keys_on(partnership: Partnership, page: int, slug: str) -> list[int]:
+    """Of all gardens that one page is about, the one that is visited too: at most two queries."""
+    keys = list(_open_to(partnership, page).values_list("pk", flat=True))
+    return keys + list(Partnership.objects.filter(slug=slug).values_list("pk", flat=True)) if slug else keys
+
+
+def _open_to(partnership: Partnership, page: int) -> QuerySet[Partnership]:
+    start = (page - 1) * GATES
+    return partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk)[start : start + GATES + 1]
+
+
 def gates_of(partnership: Partnership, page: int = 1) -> Gates:
     """The gardens that others opened, with how much there is to see: two queries, for one page of them."""
-    start = (page - 1) * GATES
     with scopes_disabled():
-        rows = list(partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk)[start : start + GATES + 1])
+        rows = list(_open_to(partnership, page))
         others = rows[:GATES]
         counts = dict(
             _shown(others)

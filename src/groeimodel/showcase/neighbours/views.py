@@ -12,6 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from groeimodel.foundation.journal.models import LISTING
+from groeimodel.foundation.journal.selectors import version_of_all, version_of_verbs
+from groeimodel.foundation.partners.keeping import keep_page, state_in
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -27,6 +30,16 @@ def stroll(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """What grows in the garden that ?tuin= names, or in the first where anything grows; and which others are open."""
     number = request.GET.get("bladzijde", "")[:6]
     page = max(1, int(number)) if number.isdecimal() else 1
+
+    def state() -> str:
+        keys = selectors.keys_on(partnership, page, request.GET.get("tuin", "").replace("\0", ""))
+        deeds = version_of_all([partnership.pk, *keys])
+        return f"{state_in(request, partnership)} {version_of_verbs(LISTING)} {keys} {deeds}"
+
+    return keep_page(request, state, lambda: show(request, partnership, page))
+
+
+def show(request: HttpRequest, partnership: Partnership, page: int) -> HttpResponse:
     joins, gates = selectors.takes_part(partnership), selectors.gates_of(partnership, page)
     slug = request.GET.get("tuin", gates.first).replace("\0", "")
     visit = selectors.visit_of(partnership, slug) if slug and joins else None

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -17,7 +16,6 @@ from groeimodel.foundation.search import selectors as searching
 from groeimodel.soil.lessons.models import Lesson, Thanks
 
 PAGE = 12
-LATELY = 200
 MOST = 240
 """Lessons that one looks through page by page, the newest; for older ones one looks for a word."""
 
@@ -91,7 +89,7 @@ def library(reader: Person, *, query: str = "", word: str = "", page: str = "1")
         return Library(tuple(_shared(rows[key]) for key in shown), shown, words, corrected)
 
 
-def shared_lately(most: int = LATELY) -> list[tuple[int, Shared]]:
+def shared_lately(most: int = 200) -> list[tuple[int, Shared]]:
     """What lies in the library, the newest first, each with the key of the partnership it came from: one query.
 
     That key is for leaving out somebody's own lessons; it is never shown.
@@ -99,14 +97,6 @@ def shared_lately(most: int = LATELY) -> list[tuple[int, Shared]]:
     with scopes_disabled():
         rows = Lesson.objects.filter(shared_at__isnull=False, partnership__listed_only=False)
         return [(one.partnership_id, as_others_see(one)) for one in rows.order_by("-shared_at", "-pk")[:most]]
-
-
-def library_version(most: int = LATELY) -> str:
-    """Changes with the lessons that were shared lately: who changes a lesson takes it out, and shares it anew. One query."""
-    with scopes_disabled():
-        rows = Lesson.objects.filter(shared_at__isnull=False, partnership__listed_only=False)
-        last = list(rows.order_by("-shared_at", "-pk").values_list("pk", "shared_at")[:most])
-    return f"{crc32(repr(last).encode()):x}"
 
 
 def _for(reader: Person, lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:

@@ -11,9 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.doors import needs
-from groeimodel.foundation.partners.keeping import kept
+from groeimodel.foundation.journal.models import LIBRARY
+from groeimodel.foundation.journal.selectors import version_of_verbs
+from groeimodel.foundation.partners.keeping import keep_page, kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
+from groeimodel.foundation.partners.selectors import keys_of
 from groeimodel.foundation.people.models import Person
 from groeimodel.soil.lessons import checking, selectors, services
 from groeimodel.soil.lessons.forms import LessonForm, ShareForm
@@ -127,8 +130,12 @@ def library(request: HttpRequest) -> HttpResponse:
     """What partnerships shared: to search, and to thank for."""
     query, word = (request.GET.get(key, "").replace("\x00", "").strip()[:100] for key in ("q", "woord"))
     page = request.GET.get("bladzijde", "1")
-    found = selectors.library(person_of(request), query=query, word=word, page=page)
-    return render(request, "lessons/library.html", {"library": found, "query": query, "word": word})
+
+    def make() -> HttpResponse:
+        found = selectors.library(person_of(request), query=query, word=word, page=page)
+        return render(request, "lessons/library.html", {"library": found, "query": query, "word": word})
+
+    return keep_page(request, lambda: f"{version_of_verbs(LIBRARY)} {keys_of(request.user)}", make)
 
 
 @require_POST

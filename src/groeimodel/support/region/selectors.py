@@ -17,8 +17,9 @@ from groeimodel.content.sessions import sessions
 from groeimodel.foundation.contact import selectors as contact
 from groeimodel.foundation.contact.models import Question
 from groeimodel.foundation.contact.selectors import Answering
+from groeimodel.foundation.journal.models import LIBRARY
 from groeimodel.foundation.journal.selectors import Told as Happened
-from groeimodel.foundation.journal.selectors import happened, version_of_all
+from groeimodel.foundation.journal.selectors import happened, version_of_all, version_of_verbs
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.people.models import Person
 from groeimodel.gauge.expectations.models import Agreement
@@ -27,7 +28,7 @@ from groeimodel.gauge.expectations.results import course_of
 from groeimodel.gauge.expectations.selectors import agreements_of
 from groeimodel.rules.attention import Tagged, attention, fitting
 from groeimodel.soil.lessons.models import Lesson
-from groeimodel.soil.lessons.selectors import Shared, lessons_of, library_version, shared_lately
+from groeimodel.soil.lessons.selectors import Shared, lessons_of, shared_lately
 from groeimodel.support.region.models import Look, Session, VisitNote
 from groeimodel.support.region.reading import Facts, facts_of
 from groeimodel.support.region.services.looking import AGAIN
@@ -109,7 +110,7 @@ class Overview:
 def version_for(person: Person) -> str:
     """What the overview depends on: whom somebody supports, the last deeds there, and the library. Three queries."""
     own = sorted(supported_keys(person))
-    return f"{own} {version_of_all(own)} {library_version()}"
+    return f"{own} {version_of_all(own)} {version_of_verbs(LIBRARY)}"
 
 
 def overview_of(person: Person, now: datetime, *, group: str = "") -> Overview:

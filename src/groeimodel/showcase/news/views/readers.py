@@ -20,6 +20,8 @@ from django_scopes import scope, scopes_disabled
 
 from groeimodel.foundation import links
 from groeimodel.foundation.doors import open_to_all
+from groeimodel.foundation.journal.selectors import last_of
+from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import WITH_LOGO
 from groeimodel.shop.desk import guarding
@@ -48,13 +50,20 @@ def editions(request: HttpRequest, slug: str) -> HttpResponse:
 @open_to_all(DOOR)
 def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition, as it was sent."""
-    partnership = open_partnership(slug)
-    with scope(partnership=partnership):
-        found = get_object_or_404(selectors.editions_of(partnership), number=number)
-        groups = selectors.groups_of(selectors.items_of(found))
-        context = page(request, partnership) | {"edition": found, "groups": groups}
-        context["lang"] = words_for("nl")["tag"]  # what it tells is in Dutch, whatever the words around it
-    return kept(request, render(request, "news/edition.html", context))
+
+    def make() -> HttpResponse:
+        partnership = open_partnership(slug)
+        with scope(partnership=partnership):
+            found = get_object_or_404(selectors.editions_of(partnership), number=number)
+            groups = selectors.groups_of(selectors.items_of(found))
+            context = page(request, partnership) | {"edition": found, "groups": groups}
+            context["lang"] = words_for("nl")[
+                "tag"
+            ]  # what it tells is in Dutch, whatever the words around it
+        return render(request, "news/edition.html", context)
+
+    # Closing and taking off the web are deeds too: what is kept is what everybody may read now.
+    return kept(request, keep_page(request, lambda: last_of(slug)[0], make))
 
 
 @csrf_exempt
