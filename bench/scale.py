@@ -35,6 +35,8 @@ SIZES, RUNS, DEEDS = (10, 1000, 10_000), 100, 25
 MOST_TO_EMPTY, MOST_GROWTH = 3.0, 1.2
 EMPTY = "/_empty/"
 RESULTS = Path(__file__).parent / "results"
+NIGHT = 1000
+"""Daily jobs are measured at the largest size up to this: they go through all partnerships, so they grow with them."""
 COPIES = (3, 4, 5)
 """Copies of the three examples that are there at each size."""
 
@@ -184,6 +186,38 @@ def deed(partnership: int) -> None:
     Entry.objects.create(partnership_id=partnership, verb="partners.aim_declared", data={"aim": "meadow"})
 
 
+@dataclass(frozen=True, slots=True)
+class Nightly:
+    """What a daily job of the worker takes."""
+
+    name: str
+    seconds: float
+    queries: int
+    partnerships: int
+
+
+def nightly(partnerships: int) -> list[Nightly]:
+    """Each daily job once; what it writes is taken back."""
+    from django.db import connection, transaction
+
+    from groeimodel.foundation.jobs.registry import dailies
+
+    found = []
+    for job in dailies.values():
+        asked, start = 0, time.monotonic()
+
+        def count(execute: Callable[..., Any], *arguments: Any) -> Any:
+            nonlocal asked
+            asked += 1
+            return execute(*arguments)
+
+        with transaction.atomic(), connection.execute_wrapper(count):
+            job.run()
+            transaction.set_rollback(True)
+        found.append(Nightly(job.name, time.monotonic() - start, asked, partnerships))
+    return sorted(found, key=lambda one: -one.seconds)
+
+
 @contextmanager
 def server() -> Iterator[tuple[int, Callable[[], float]]]:
     """A web process; its port, and its memory in MB."""
@@ -306,7 +340,7 @@ def database(named: str = "") -> Iterator[str]:
 
 
 def run(sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "") -> tuple[dict[str, Any], str]:
-    start, found = time.monotonic(), []
+    start, found, nights = time.monotonic(), [], []
     with database(named):
         print(f"Database with examples: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
         filler = Filler()
@@ -314,9 +348,11 @@ def run(sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "") -> tu
             filled = filler.grow(size)
             print(f"{size} partnerships filled: {filled.seconds:.0f} s", file=sys.stderr, flush=True)
             found.append(measure(filled, runs, min(runs, DEEDS)))
+            if size <= NIGHT:
+                nights = nightly(size)
     figures = {"runs": runs, "seconds": time.monotonic() - start, "sizes": [asdict(one) for one in found]}
-    figures["wanted"] = verdicts(found)
-    text = table(found) + f"\n\n{runs} times each; {figures['seconds']:.0f} s in all.\n"
+    figures |= {"wanted": verdicts(found), "nightly": [asdict(one) for one in nights]}
+    text = table(found) + nights_told(nights) + f"\n\n{runs} times each; {figures['seconds']:.0f} s in all.\n"
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "scale.json").write_text(json.dumps(figures, indent=1) + "\n")
     (RESULTS / "scale.md").write_text(
@@ -394,6 +430,20 @@ def table(found: list[Measured]) -> str:
             f"- {'Holds' if not failing else 'Does not hold'}: {wish}{'' if not failing else ': '}{', '.join(failing)}."
         )
     return "\n".join(lines)
+
+
+def nights_told(nights: list[Nightly]) -> str:
+    if not nights:
+        return ""
+    lines = [
+        f"\n\n### Daily jobs, {nights[0].partnerships:,} partnerships",
+        "",
+        "| job | seconds | queries |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {one.name} | {one.seconds:.2f} | {one.queries:,} |" for one in nights]
+    total = sum(one.seconds for one in nights)
+    return "\n".join([*lines, f"| all together | {total:.1f} | {sum(one.queries for one in nights):,} |"])
 
 
 def main() -> None:
