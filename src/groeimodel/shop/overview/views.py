@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.due import Due, due_of
 from groeimodel.foundation.journal.selectors import page_state
+from groeimodel.foundation.partners.keeping import kept
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -30,6 +31,7 @@ def due_for(request: HttpRequest, partnership: Partnership, today: date) -> list
 
 @require_safe
 @in_partnership("partners.see_inside")
+@kept
 def page(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """The dashboard: never the shop alone."""
     shown = SimpleLazyObject(lambda: _shown(request, partnership))

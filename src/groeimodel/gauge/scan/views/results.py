@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from groeimodel.formats.diagnosis_json import to_json_value
 from groeimodel.foundation.journal.selectors import page_state
+from groeimodel.foundation.partners.keeping import keep_page
 from groeimodel.foundation.partners.models import Partnership, Tenure
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.gauge.scan import selectors, services
@@ -37,7 +38,7 @@ def of_round(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
     )
     state = f"{round.pk} {page_state(request, partnership.pk)}"
     context = {"partnership": partnership, "round": round, "state": state, "shown": shown}
-    return render(request, "scan/result.html", context)
+    return keep_page(request, lambda: state, lambda: render(request, "scan/result.html", context))
 
 
 @in_partnership("scan.see_result")
