@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -67,7 +68,9 @@ class Waited:
     """Milliseconds that a page takes with its waiting."""
 
 
-def service_times(figures: dict[str, Any], assumed: Assumed, *, apart: bool) -> tuple[np.ndarray, np.ndarray]:
+def service_times(
+    figures: dict[str, Any], assumed: Assumed, *, apart: bool
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Milliseconds of each page and how likely it is asked; `apart` adds the network for each query."""
     rows = figures["sizes"][-1]["rows"]
     far = assumed.network_ms if apart else 0.0
@@ -87,7 +90,11 @@ def load_of(assumed: Assumed, mean_ms: float) -> Load:
 
 
 def simulate(
-    rate: float, times: np.ndarray, weights: np.ndarray, processes: int, pages: int = 200_000
+    rate: float,
+    times: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    processes: int,
+    pages: int = 200_000,
 ) -> Waited:
     """One line for `processes` servers; the first tenth, while the queue fills, is not counted."""
     rng = np.random.default_rng(20)
@@ -104,7 +111,9 @@ def simulate(
     return Waited(processes, float(busy), float(np.median(counted)), float(np.quantile(counted, 0.99)))
 
 
-def enough(load: Load, times: np.ndarray, weights: np.ndarray, most_ms: float = 500.0) -> list[Waited]:
+def enough(
+    load: Load, times: NDArray[np.float64], weights: NDArray[np.float64], most_ms: float = 500.0
+) -> list[Waited]:
     """With too few processes, and with the fewest for which 99 of 100 pages take less than `most_ms`."""
     least = max(1, int(np.ceil(load.working)))
     tried = []

@@ -27,6 +27,8 @@ BENCHMARKS = {
     "choosing": "Rules of choosing on public elections",
     "garden": "The garden picture",
     "many": "Pages with three partnerships and with a thousand more",
+    "scale": "The most used pages with 10, 1,000 and 10,000 partnerships",
+    "europe": "From those figures to all municipalities of Europe",
     "meadow": "Pages of a partnership with 10 actions and with 1,000",
     "shop": "Pages of a shop, as ratios to an empty page and to a bare hello",
     "showcase": "Pages for others and for the supporter, as ratios to an empty page and to a bare hello",

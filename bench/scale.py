@@ -165,7 +165,7 @@ def sessions() -> dict[str, str]:
     soil, meadow, shop = (f"{EXAMPLES[n % 3]}-{n}" for n in COPIES)
     seats = Tenure.objects.filter(ends=None, seat__membership__ends=None).order_by("pk")
     tasks = Appointment.objects.filter(ends=None).order_by("pk")
-    people = {
+    people: dict[str, Any] = {
         "officer": seats.filter(seat__role="officer", seat__membership__partnership__slug=soil).first(),
         "alderman": seats.filter(seat__role="alderman", seat__membership__partnership__slug=meadow).first(),
         "coordinator": tasks.filter(kind="coordinator", partnership__slug=shop).first(),
@@ -174,7 +174,7 @@ def sessions() -> dict[str, str]:
     found = {"visitor": ""}
     for name, part in people.items():
         client = Client()
-        client.force_login(part.person)  # type: ignore[union-attr]
+        client.force_login(part.person)
         found[name] = client.cookies["sessionid"].value
     return found
 
@@ -340,7 +340,9 @@ def database(named: str = "") -> Iterator[str]:
 
 
 def run(sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "") -> tuple[dict[str, Any], str]:
-    start, found, nights = time.monotonic(), [], []
+    start = time.monotonic()
+    found: list[Measured] = []
+    nights: list[Nightly] = []
     with database(named):
         print(f"Database with examples: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
         filler = Filler()
@@ -350,7 +352,11 @@ def run(sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "") -> tu
             found.append(measure(filled, runs, min(runs, DEEDS)))
             if size <= NIGHT:
                 nights = nightly(size)
-    figures = {"runs": runs, "seconds": time.monotonic() - start, "sizes": [asdict(one) for one in found]}
+    figures: dict[str, Any] = {
+        "runs": runs,
+        "seconds": time.monotonic() - start,
+        "sizes": [asdict(one) for one in found],
+    }
     figures |= {"wanted": verdicts(found), "nightly": [asdict(one) for one in nights]}
     text = table(found) + nights_told(nights) + f"\n\n{runs} times each; {figures['seconds']:.0f} s in all.\n"
     RESULTS.mkdir(exist_ok=True)
