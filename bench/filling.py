@@ -275,14 +275,14 @@ def complete_examples() -> None:
             rows, first = list(mine.order_by("at")), mine.aggregate(first=Min(F("at")))["first"]
             lacking = ENTRIES - len(rows)
             fields = [field.attname for field in Entry._meta.local_fields]
-            made = [
+            history = [
                 Entry(
                     **{name: getattr(rows[number % len(rows)], name) for name in fields}
                     | {"id": at + number + 1, "at": first - timedelta(hours=8 * (lacking - number))}
                 )
                 for number in range(lacking)
             ]
-            Entry.objects.bulk_create(made)
+            Entry.objects.bulk_create(history)
             at += max(0, lacking)
         run(
             "SELECT setval(pg_get_serial_sequence('journal_entry', 'id'), (SELECT max(id) FROM journal_entry))"
