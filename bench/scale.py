@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import secrets
 import socket
 import statistics
 import sys
@@ -321,7 +322,7 @@ def database(named: str = "") -> Iterator[str]:
             GROEIMODEL_VAR=folder,
             GROEIMODEL_MANIFEST="1",
             GROEIMODEL_HTTPS="1",
-            GROEIMODEL_SECRET_KEY="bench-only-" + "k" * 40,
+            GROEIMODEL_SECRET_KEY=secrets.token_urlsafe(64),
             DATABASE_URL=named or str(address),
             DJANGO_SETTINGS_MODULE="bench.settings",
         )
