@@ -183,6 +183,9 @@ class Filler:
             (self.partnership, "example"): "false",
             (self.person, "email"): f"'n' || n || '.' || {column}",
         }
+        if model._meta.label == "search.SearchEntry" and field.name == "url":
+            moved = f"replace({column}, '/' || s.key || '/', '/' || (s.key + {far}) || '/')"
+            return f"regexp_replace({moved}, '^/igs/([a-z0-9-]+)/', '/igs/\\1-' || n || '/')"
         if (model, field.name) in own:
             return own[model, field.name]
         if field.is_relation:

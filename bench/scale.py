@@ -36,8 +36,8 @@ SIZES, RUNS, DEEDS = (10, 1000, 10_000), 100, 25
 MOST_TO_EMPTY, MOST_GROWTH = 3.0, 1.2
 EMPTY = "/_empty/"
 RESULTS = Path(__file__).parent / "results"
-NIGHT = 1000
-"""Daily jobs are measured at the largest size up to this: they go through all partnerships, so they grow with them."""
+NIGHT = 10
+"""Daily jobs are measured at the largest size up to this: they go through all partnerships one by one, and take long."""
 COPIES = (3, 4, 5)
 """Copies of the three examples that are there at each size."""
 
@@ -340,7 +340,9 @@ def database(named: str = "") -> Iterator[str]:
         yield os.environ["DATABASE_URL"]
 
 
-def run(sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "") -> tuple[dict[str, Any], str]:
+def run(
+    sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "", night: int = NIGHT
+) -> tuple[dict[str, Any], str]:
     start = time.monotonic()
     found: list[Measured] = []
     nights: list[Nightly] = []
@@ -351,7 +353,7 @@ def run(sizes: tuple[int, ...] = SIZES, runs: int = RUNS, named: str = "") -> tu
             filled = filler.grow(size)
             print(f"{size} partnerships filled: {filled.seconds:.0f} s", file=sys.stderr, flush=True)
             found.append(measure(filled, runs, min(runs, DEEDS)))
-            if size <= NIGHT:
+            if size <= night:
                 nights = nightly(size)
     figures: dict[str, Any] = {
         "runs": runs,
@@ -458,8 +460,13 @@ def main() -> None:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--database", default="", help="a filled one, instead of a new one")
+    parser.add_argument(
+        "--nights", type=int, default=NIGHT, help="largest size at which daily jobs are measured"
+    )
     options = parser.parse_args()
-    _figures, text = run(tuple(map(int, options.sizes.split(","))), options.runs, options.database)
+    _figures, text = run(
+        tuple(map(int, options.sizes.split(","))), options.runs, options.database, options.nights
+    )
     print(text)
 
 
