@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from groeimodel.meadow.actions.models import Action, StageChange
 from groeimodel.rules.lessons import Names, Trace, traces
 from groeimodel.showcase.sharing.models import Kind
 from groeimodel.showcase.sharing.selectors import partnerships_showing, shown_by
-from groeimodel.soil.lessons.checking import names_around
+from groeimodel.soil.lessons.checking import people_around
 
 SHOWN = (Action.Stage.FLOWER, Action.Stage.HARVEST)
 """What runs and what was picked; ideas, and what went wrong, stay at home."""
@@ -108,7 +108,7 @@ def gates_of(partnership: Partnership, page: int = 1) -> Gates:
 
 
 def visit_of(partnership: Partnership, slug: str) -> Visit | None:
-    """One garden of another; None where it is not open to others. Eleven queries, however much grows there."""
+    """One garden of another; None where it is not open to others. Nine queries, however much grows there."""
     with scopes_disabled():
         there = partnerships_showing(Kind.STROLL).exclude(pk=partnership.pk).filter(slug=slug).first()
         if there is None:
@@ -135,7 +135,8 @@ def visit_of(partnership: Partnership, slug: str) -> Visit | None:
 
 
 def _people_of(partnership: Partnership) -> Names:
-    return replace(names_around(partnership), places=(), groups=())
+    # Not the names of all municipalities and partnerships: those may stand here, and there are very many.
+    return Names(people=people_around(partnership), places=(), groups=())
 
 
 def nameless(text: str, people: Names) -> str:

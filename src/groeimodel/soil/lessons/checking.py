@@ -35,17 +35,22 @@ class Remark:
     text: str
 
 
-def names_around(partnership: Partnership) -> Names:
-    """Everybody who has or had a part here, every municipality, every partnership: five queries."""
+def people_around(partnership: Partnership) -> tuple[str, ...]:
+    """The names of everybody who has or had a part here: two queries."""
     by_seat = Tenure.objects.filter(seat__membership__partnership=partnership).values("person")
     by_part = Appointment.objects.filter(partnership=partnership).values("person")
     people = Person.objects.filter(erased_at=None)
     named = set(people.filter(pk__in=by_seat).values_list("name", flat=True))
     named |= set(people.filter(pk__in=by_part).values_list("name", flat=True))
+    return tuple(sorted(named))
+
+
+def names_around(partnership: Partnership) -> Names:
+    """Everybody who has or had a part here, every municipality, every partnership: four queries, and all their rows."""
     places = {name for pair in Municipality.objects.values_list("name", "name_fr") for name in pair}
     places |= {name for one in municipalities() for name in (one.name, one.name_fr, *one.other_names)}
     return Names(
-        people=tuple(sorted(named)),
+        people=people_around(partnership),
         places=tuple(sorted(places - {""})),
         groups=tuple(Partnership.objects.values_list("name", flat=True)),
     )
