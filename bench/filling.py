@@ -73,6 +73,7 @@ class Filler:
                 side_by_side(jobs)
                 if big:
                     self._indexes(run, tables, on=True)
+                self._go_on_counting(run)
             self.copies = last
             side_by_side([f'VACUUM (ANALYZE) "{table}"' for table in tables])
         return self.size(time.monotonic() - start)
@@ -229,16 +230,19 @@ class Filler:
         """Put all indexes of these tables aside, or make them anew: much quicker than one row at a time."""
         if on:
             side_by_side([f'REINDEX TABLE "{table}"' for table in tables])
-            for model in self.parents:
-                key = model._meta.pk
-                if key.get_internal_type() == "BigAutoField":
-                    name = model._meta.db_table
-                    run(
-                        f"SELECT setval(pg_get_serial_sequence('\"{name}\"', 'id'), (SELECT max(id) FROM \"{name}\"))"
-                    )
         else:
             names = ", ".join(f"'\"{table}\"'::regclass" for table in tables)
             run(f"UPDATE pg_index SET indisready = false, indisvalid = false WHERE indrelid IN ({names})")
+
+    def _go_on_counting(self, run: Callable[..., Any]) -> None:
+        """New rows get keys above those of the copies."""
+        for model in self.parents:
+            key = model._meta.pk
+            if key.get_internal_type() == "BigAutoField":
+                name = model._meta.db_table
+                run(
+                    f"SELECT setval(pg_get_serial_sequence('\"{name}\"', 'id'), (SELECT max(id) FROM \"{name}\"))"
+                )
 
 
 def alone(model: Any) -> set[str]:
