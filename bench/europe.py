@@ -124,6 +124,12 @@ def enough(
     return tried
 
 
+def _how_many(one: Waited, most_ms: float = 500.0) -> str:
+    """More processes do not help where a page that waits for nobody takes longer."""
+    found = f"{one.processes} ({one.busy:.0%} busy)"
+    return found if one.p99 <= most_ms else f"not with {found}: the slowest pages take longer by themselves"
+
+
 def bytes_of(figures: dict[str, Any]) -> tuple[float, float]:
     """What a partnership takes, from the last two sizes; and what was there before the first."""
     sizes = [one["size"] for one in figures["sizes"]]
@@ -166,7 +172,7 @@ def run() -> tuple[dict[str, Any], str]:
             f"| **{name}**: pages a second in the busiest hour | {load.pages_a_second:,.0f} |",
             f"| a page on average | {float(times @ weights):.1f} ms |",
             f"| web processes that work all the time | {load.working:.1f} |",
-            f"| web processes for 99 of 100 pages within 0.5 s | {chosen.processes} ({chosen.busy:.0%} busy) |",
+            f"| web processes for 99 of 100 pages within 0.5 s | {_how_many(chosen)} |",
             f"| then a page takes, with its waiting | {chosen.median:.0f} ms, and at most {chosen.p99:.0f} ms for 99 of 100 |",
             f"| memory of these processes | {chosen.processes * memory / 1000:.1f} GB |",
         ]
