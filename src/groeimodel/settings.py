@@ -13,6 +13,7 @@ from groeimodel.filestore import file_store
 from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.mailserver import mail_server
 from groeimodel.secretstore import secret, weak
+from groeimodel.ui.headers import cookie_name
 
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent.parent
@@ -154,8 +155,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "groeimodel.foundation.watch.middleware.Watch",  # first: probes come by IP, without HTTPS
     "django.middleware.security.SecurityMiddleware",
+    "groeimodel.ui.headers.Headers",
+    "csp.middleware.CSPMiddleware",  # before static files: a picture in SVG is a page too
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -220,7 +222,12 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "groeimodel.foundation.partners.access.TableBackend",
 ]
-# Nobody has a password: a code or link by mail, a passkey, or OpenID Connect (foundation/signin).
+AUTH_PASSWORD_VALIDATORS = [
+    # Only for who runs the installation, at /beheer/. Length and what others chose before count; no rule about signs.
+    {"NAME": f"groeimodel.foundation.signin.passwords.{name}"}
+    for name in ("Length", "OftenChosen", "AboutUs", "AboutYou")
+]
+# Nobody else has a password: a code or link by mail, a passkey, or OpenID Connect (foundation/signin).
 ACCOUNT_ADAPTER = "groeimodel.foundation.signin.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -229,7 +236,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by the invitation or
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
@@ -287,6 +294,10 @@ STORAGES = {
 }
 
 FILES_MOST_BYTES = int(os.environ.get("GROEIMODEL_FILES_MOST_MB", "25")) * 1024 * 1024
+FILES_SCANNER = os.environ.get("GROEIMODEL_CLAMD", "")
+"""The virus scanner that sees every document before it is kept; none when empty."""
+if FILES_SCANNER and not (FILES_SCANNER.startswith("/") or FILES_SCANNER.rpartition(":")[2].isdigit()):
+    raise ValueError("GROEIMODEL_CLAMD is een pad (/run/clamav/clamd.ctl) of host:poort")
 FILE_UPLOAD_HANDLERS = [
     "groeimodel.foundation.files.limits.Quota",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -311,14 +322,19 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 if HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
-    # Subdomains and preloading are for the owner of the domain, which may carry other sites.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env_bool("GROEIMODEL_HSTS_SUBDOMAINS", default=True)
+    # Preloading is for the owner of the domain, which may carry other sites; so is leaving subdomains out.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = cookie_name("sessionid", secure=True)
+    CSRF_COOKIE_NAME = cookie_name("csrftoken", secure=True)
+    MESSAGE_STORAGE = "groeimodel.ui.headers.HostMessages"
 
 _mail = mail_server(secret("GROEIMODEL_MAIL"))
 EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port

@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 PIECE = 64 * 1024
+MOST_PARTS, MOST_UNPACKED = 10_000, 1024 * 1024 * 1024
+"""Parts of a container, and bytes that they say to be when unpacked: what opens it is the program of a colleague."""
 MOST_OF_A_LIST = 1024 * 1024
 """Bytes of a list of contents that are read; real ones are some kilobytes."""
 DOCUMENT = "application/vnd.openxmlformats-officedocument"
@@ -77,7 +79,12 @@ def _container(file: IO[bytes]) -> Recognised | None:
     try:
         file.seek(0)
         with zipfile.ZipFile(file) as archive:
-            names = archive.namelist()
+            parts = archive.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise ValidationError(
+                    _("Dit bestand wordt te groot wanneer iemand het opent. Maak het kleiner.")
+                )
+            names = [part.filename for part in parts]
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 return None
             if "mimetype" in names:

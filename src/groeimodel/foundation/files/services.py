@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_scopes import scope
 
-from groeimodel.foundation.files import limits, naming, pictures, recognising, storing, subjects
+from groeimodel.foundation.files import limits, naming, pictures, recognising, scanning, storing, subjects
 from groeimodel.foundation.files.models import Document
 from groeimodel.foundation.files.removing import remove_beside, remove_rows
 from groeimodel.foundation.journal.services import record
@@ -90,6 +90,7 @@ def _speaks_for(actor: Person | None, partnership: Partnership) -> Municipality 
 def _store(document: Document, upload: UploadedFile[bytes]) -> list[str]:
     """Keep what is in it, and say on the row what it is; the paths that were written."""
     what = recognising.recognise(upload, upload.name or "")
+    scanning.look_through(upload)
     if not what.picture:
         document.suffix, document.content_type = what.suffix, what.content_type
         document.size, document.sha256 = upload.size or 0, storing.digest(upload)

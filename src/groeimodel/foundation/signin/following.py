@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.signin import letters
-from groeimodel.foundation.signin.middleware import mark
+from groeimodel.foundation.signin.middleware import begin
 from groeimodel.foundation.signin.selectors import device_in_words
 
 
@@ -20,7 +20,7 @@ def listen() -> None:
 def _signed_in(request: HttpRequest | None, user: Person, **kwargs: Any) -> None:
     if request is None:
         return
-    mark(request)
+    begin(request)
     if user.example:
         return
     device = device_in_words(request.META.get("HTTP_USER_AGENT", ""))

@@ -10,7 +10,7 @@ from groeimodel.foundation.mail.services import Action, Letter, post
 from groeimodel.foundation.people.models import Person
 
 PURPOSE = "signin.link"
-MINUTES = 15
+MINUTES = 10
 
 
 def stamp_of(person: Person) -> str:
@@ -48,7 +48,7 @@ def send_code(person: Person, code: str, then: str) -> None:
         action=Action(label=_("Meld me aan"), url=link_for(person, then)),
         after=[
             _(
-                "Code en knop werken een kwartier, en één keer. Vroeg je dit niet? Dan hoef je niets te doen: niemand kan zonder deze mail binnen."
+                "Code en knop werken tien minuten, en één keer. Vroeg je dit niet? Dan hoef je niets te doen: niemand kan zonder deze mail binnen."
             )
         ],
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account import views as account
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from groeimodel.foundation import links
 from groeimodel.foundation.signin import events, openid
@@ -44,6 +47,20 @@ class NamePasskey(webauthn.EditWebAuthnView):  # type: ignore[misc]
     def form_invalid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
         return answer
+
+
+def came_from_here(request: HttpRequest) -> bool:
+    """Whether somebody pressed the button, or typed the address: a provider that knows them signs them in without a question.
+
+    Browsers say so over HTTPS since 2023 (Sec-Fetch-Site); of one that says nothing nothing is known.
+    """
+    return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
+
+
+def the_door(request: HttpRequest) -> str:
+    """The page with the button, going on to the same place."""
+    then = get_next_redirect_url(request)
+    return f"{reverse('signin:sign_in')}?{urlencode({'next': then})}" if then else reverse("signin:sign_in")
 
 
 def connect_token(request: HttpRequest) -> str:

@@ -14,7 +14,6 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -25,17 +24,23 @@ from groeimodel.foundation.doors import needs, open_to_all
 from groeimodel.foundation.people import selectors as people
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.signin import events, letters, library, selectors, services
+from groeimodel.foundation.signin.middleware import since_signing_in
 
 FRESH = timedelta(hours=1)
 
 
+def is_fresh(request: HttpRequest) -> bool:
+    """Whether somebody signed in here, in this very session, within the hour."""
+    seconds = since_signing_in(request)
+    return seconds is not None and seconds <= FRESH.total_seconds()
+
+
 def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For changes to the ways in: who signed in long ago does so again first."""
+    """For changes to the ways in, and to who is in: who signed in long ago does so again first."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        person = cast(Person, request.user)
-        if person.last_login is None or timezone.now() - person.last_login > FRESH:
+        if not is_fresh(request):
             return redirect("signin:again")
         return view(request, *args, **kwargs)
 
@@ -61,7 +66,11 @@ def become(request: HttpRequest, pk: int) -> HttpResponse:
 
 @open_to_all("the door")
 def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Off to the OpenID Connect provider; one clear page when it is away."""
+    """Off to the OpenID Connect provider; one clear page when it is away. Another site sends nobody there."""
+    if not library.came_from_here(request):
+        return redirect(library.the_door(request))
+    if request.GET.get("process") == "connect" and request.user.is_authenticated and not is_fresh(request):
+        return redirect("signin:again")
     try:
         return library.oidc_login(request, provider_id)
     except RequestException:
@@ -96,6 +105,7 @@ def access(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("people.see_self")
+@fresh
 def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     session = get_object_or_404(UserSession, pk=pk, user=request.user)
     services.end_session(session=session, actor=cast(Person, request.user))
@@ -105,6 +115,7 @@ def end_session(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("people.see_self")
+@fresh
 def end_others(request: HttpRequest) -> HttpResponse:
     services.end_other_sessions(actor=cast(Person, request.user), keep=request.session.session_key)
     messages.success(request, _("Je bent overal afgemeld, behalve hier."))
@@ -113,6 +124,7 @@ def end_others(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("people.see_self")
+@fresh
 def unlink(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(SocialAccount, pk=pk, user=request.user)
     services.unlink(account=account, actor=cast(Person, request.user))

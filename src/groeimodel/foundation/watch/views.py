@@ -20,7 +20,13 @@ SCRAPED = "text/plain; version=0.0.4; charset=utf-8"
 
 def plain(text: str | bytes, *, status: int = 200, kind: str = TEXT) -> HttpResponse:
     """An answer that nobody may keep."""
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
     answer = HttpResponse(text, status=status, content_type=kind, headers=headers)
     # Django would say 'Service Unavailable', and not of what.
     answer._has_been_logged = True  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ from groeimodel.gauge.scan.qr import qr_svg
 from groeimodel.meadow.choosing import advising
 from groeimodel.meadow.choosing.forms.advice import AdviceForm
 from groeimodel.meadow.choosing.models import Round
+from groeimodel.ui.headers import cookie_name
 
 MOST, SECONDS = 120, 3600
 """So many answers an hour from one address: a school shares it."""
@@ -34,7 +35,7 @@ def advise(request: HttpRequest, code: str) -> HttpResponse:
     with scope(partnership=round.partnership):
         if round.state != Round.State.OPEN:
             return over(request, round)
-        if _cookie(round) in request.COOKIES:
+        if _cookie(request, round) in request.COOKIES:
             return redirect("choosing:advise_done", code)
         form = AdviceForm(request.POST or None, round=round)
         if request.method == "POST" and form.is_valid():
@@ -60,7 +61,7 @@ def _keep(request: HttpRequest, round: Round, form: AdviceForm) -> HttpResponse:
     response = redirect("choosing:advise_done", round.code)
     # It says only that this device answered this round: needed, so that one device answers once.
     response.set_cookie(
-        _cookie(round), "1", max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+        _cookie(request, round), "1", max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
     )
     return response
 
@@ -97,8 +98,8 @@ def _round(code: str) -> Round:
     return found
 
 
-def _cookie(round: Round) -> str:
-    return f"advies-{round.pk}"
+def _cookie(request: HttpRequest, round: Round) -> str:
+    return cookie_name(f"advies-{round.pk}", secure=request.is_secure())
 
 
 def _too_many(request: HttpRequest, round: Round) -> bool:
