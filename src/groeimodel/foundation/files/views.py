@@ -18,7 +18,10 @@ from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership
 from groeimodel.foundation.people.models import Person
 
-ALONE = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
+ALONE = (
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'; sandbox"
+)
 """What somebody else made gets no rights of this site, even when it is opened in a tab of its own."""
 
 

@@ -10,7 +10,6 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django_scopes import scope
 
 from groeimodel.foundation.partners.access import parts_in, standing_with
@@ -21,6 +20,7 @@ from groeimodel.rules.rights import may
 P = ParamSpec("P")
 WITH_LOGO = Partnership.objects.select_related("logo").defer("logo__png")
 """Whether there is a logo, without its bytes."""
+CLOSED = "Deze pagina is voor wie bij de samenwerking hoort."
 PartnershipView = Callable[Concatenate[HttpRequest, Partnership, P], HttpResponse]
 SlugView = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
@@ -33,18 +33,22 @@ def in_partnership(
     `post` is the right to send a form, where looking at it asks less. `each` names the right that the view
     itself asks of the one row it shows (`each_post` when a form is sent); it stands here for the test that walks all
     pages with all roles.
-    `request.parts` says what the reader is in the partnership. 404 for an unknown slug, 403 without the right, and a visitor without it may sign in and come back. The
+    `request.parts` says what the reader is in the partnership. 403 without the right or for an unknown slug, and a visitor without it may sign in and come back. The
     scope closes when the view returns, so a view must render inside itself.
     """
 
     def wrap(view: PartnershipView[P]) -> SlugView[P]:
         @wraps(view)
         def inner(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            partnership = get_object_or_404(WITH_LOGO, slug=slug)
+            partnership = WITH_LOGO.filter(slug=slug).first()
+            if (
+                partnership is None
+            ):  # told as one that is closed: who is outside does not learn which are there
+                raise PermissionDenied(CLOSED)
             asked = post if post and request.method == "POST" else permission
             parts = parts_in(request.user, partnership)
             if not may(asked, standing_with(request.user, parts, About(partnership))):
-                raise PermissionDenied("Deze pagina is voor wie bij de samenwerking hoort.")
+                raise PermissionDenied(CLOSED)
             request.parts = parts  # type: ignore[attr-defined]
             with scope(partnership=partnership):
                 return view(request, partnership, *args, **kwargs)

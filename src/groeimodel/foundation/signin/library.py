@@ -79,6 +79,8 @@ def oidc_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Back from the provider. An answer that lacks what we need, or lies about where it is from, is refused in words."""
     try:
         return openid.hear(request, provider_id)
+    except SocialApp.DoesNotExist as error:
+        raise Http404 from error
     except (KeyError, ValueError, SuspiciousOperation) as error:
         try:
             provider = openid.Provider(request, provider_id).get_provider()

@@ -84,7 +84,7 @@ def picture(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     address = request.build_absolute_uri(reverse("garden:home", args=[partnership.slug]))
     svg = draw(selectors.garden_of(read, page=address)).encode()
     etag = f'"{sha256(svg).hexdigest()[:32]}"'
-    response = HttpResponse(svg, content_type="image/svg+xml")
+    response = HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
     response["ETag"] = etag
     response["Cache-Control"] = "public, max-age=300" if partnership.public else "private, no-cache"
     response["Content-Disposition"] = f'inline; filename="tuin-{partnership.slug}.svg"'

@@ -96,7 +96,7 @@ def svg(request: HttpRequest, token: str) -> HttpResponse:
     found = find(token)
     if found is None:
         return over(request)
-    return picture(found, drawn(found), "svg", "image/svg+xml")
+    return picture(found, drawn(found), "svg", "image/svg+xml; charset=utf-8")
 
 
 @require_safe

@@ -121,7 +121,7 @@ def test_the_picture_can_be_kept_and_is_not_sent_twice(client: Client, cast: Cas
     client.force_login(cast.bram)
     address = reverse("garden:svg", args=[cast.partnership.slug])
     first = client.get(address)
-    assert first["Content-Type"] == "image/svg+xml"
+    assert first["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert first["Cache-Control"].startswith("private")
     assert first.content.startswith(b"<svg")
     again = client.get(address, headers={"If-None-Match": first["ETag"]})

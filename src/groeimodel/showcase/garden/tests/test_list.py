@@ -49,8 +49,8 @@ def test_a_bare_name_has_members_and_source_and_no_scores(client: Client, cast: 
     assert client.get(reverse("garden:svg", args=["bekend"])).status_code == 404
 
 
-def test_an_unknown_partnership_is_not_found(client: Client, cast: Cast) -> None:
-    assert client.get(reverse("garden:home", args=["nergens"])).status_code == 404
+def test_an_unknown_partnership_is_told_as_a_closed_one(client: Client, cast: Cast) -> None:
+    assert client.get(reverse("garden:home", args=["nergens"])).status_code == 403
 
 
 def many(count: int) -> None:

@@ -99,7 +99,7 @@ def test_from_a_link_to_a_page_without_an_account(client: Client, cast: Cast, me
 def test_as_an_image(cast: Cast, meadow: Partnership) -> None:
     photo, visitor = shared(cast), Client()
     svg = visitor.get(f"{photo.get_absolute_url()}weide.svg")
-    assert svg["Content-Type"] == "image/svg+xml"
+    assert svg["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert "Fuifcoaches" in svg.content.decode()
     png = visitor.get(f"{photo.get_absolute_url()}weide.png")
     assert png["Content-Type"] == "image/png"

@@ -91,7 +91,7 @@ def test_only_the_frame_may_be_framed(full: Cast) -> None:
 def test_the_drawing_stands_alone_on_other_sites(full: Cast) -> None:
     publish(full)
     drawing = Client().get(f"{PAGE}tuin.svg")
-    assert drawing["Content-Type"] == "image/svg+xml"
+    assert drawing["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert drawing["Cross-Origin-Resource-Policy"] == "cross-origin"
     root = ElementTree.fromstring(drawing.content)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

@@ -23,7 +23,7 @@ from groeimodel.showcase.public.views.visitors import FOR_ALL
 from groeimodel.showcase.public.visiting import NOTHING, Visit, answer, visit_of, visit_or_preview
 from groeimodel.showcase.sharing.models import Kind
 
-SVG = "image/svg+xml"
+SVG = "image/svg+xml; charset=utf-8"
 STYLED = {"style-src": [UNSAFE_INLINE]}
 """Its colours by night stand in the drawing itself, so these answers may carry a style."""
 ALONE = "default-src 'none'; img-src 'self'; sandbox"

@@ -63,7 +63,7 @@ def picture(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
     svg = kept("region-svg", f"{partnership.pk} {version_of(partnership.pk)} {today}", make)
     etag = f'"{sha256(svg).hexdigest()[:32]}"'
-    answer = HttpResponse(svg, content_type="image/svg+xml")
+    answer = HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
     answer["ETag"], answer["Cache-Control"] = etag, "private, no-cache"
     return get_conditional_response(request, etag=etag, response=answer) or answer
 
