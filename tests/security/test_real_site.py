@@ -50,8 +50,6 @@ def test_cookies_are_of_this_host_alone(site: dict[str, Any]) -> None:
         assert name.startswith("__Host-")
         assert one["secure"] is True
         assert (one["path"], one["domain"]) == ("/", "")
-    assert "Secure" in site["set"]
-    assert "HttpOnly" in site["set"]
 
 
 def test_no_script_reads_a_cookie_and_no_other_site_sends_one_along(site: dict[str, Any]) -> None:
@@ -86,5 +84,6 @@ def test_files_errors_and_probes_have_the_headers_too(site: dict[str, Any], name
 
 def test_what_differs_from_person_to_person_is_no_resource_of_others(site: dict[str, Any]) -> None:
     assert site["known"]["headers"]["cross-origin-resource-policy"] == "same-origin"
+    assert site["static"]["status"] == 200
     assert "cross-origin-resource-policy" not in site["static"]["headers"]
     assert "camera=()" in site["static"]["headers"]["permissions-policy"]

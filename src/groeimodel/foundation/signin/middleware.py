@@ -26,8 +26,8 @@ def since_signing_in(request: HttpRequest) -> float | None:
 def is_over(request: HttpRequest) -> bool:
     """Whether a session lasted as long as it may."""
     seconds = since_signing_in(request)
-    if seconds is None:  # from before this was kept: its time begins now
-        request.session[SIGNED_IN] = int(time.time())
+    if seconds is None:  # from before this was kept: the term begins about now, and nobody just signed in
+        request.session[SIGNED_IN] = int(time.time()) - LONGEST_OF_STAFF
         return False
     # Nearly every session is younger than the shortest term, and then nobody has to be looked up.
     return seconds > LONGEST_OF_STAFF and seconds > (

@@ -35,6 +35,8 @@ WORDS = (
 REST = 6
 """Letters that must be left when the words about us, digits and signs are gone."""
 SHORTEST_PIECE = 4
+LEAST_KINDS = 5
+"""Signs that differ, whichever they are."""
 
 
 class Length(given.MinimumLengthValidator):
@@ -52,6 +54,8 @@ class OftenChosen(given.CommonPasswordValidator):
 
     def validate(self, password: str, user: Any = None) -> None:
         super().validate(password, user)
+        if len(set(password.lower())) < LEAST_KINDS or password in "0123456789" * 10:
+            raise ValidationError(_("Dit wachtwoord herhaalt zichzelf. Neem liever vier losse woorden."))
         bare = re.sub(r"[\W\d_]+", "", password.lower())
         pieces = ((bare[:at], bare[at:]) for at in range(SHORTEST_PIECE, len(bare) - SHORTEST_PIECE + 1))
         if bare in self.passwords or any(
