@@ -227,7 +227,8 @@ def run(folder: str) -> Tally:
             total.failed += 1
         else:
             walk = {**env, "GROEIMODEL_CHROMIUM": browser}
-            running.append(side_by_side.submit(tests, "browser tests", ["tests/journeys"], walk))
+            for number, files in enumerate(journeys(), start=1):
+                running.append(side_by_side.submit(tests, f"browser tests, part {number}", files, walk))
         bring_office()
         running.append(
             side_by_side.submit(tests, "files opened in LibreOffice", ["-m", "office", *WITH_OFFICE], env)
@@ -236,6 +237,12 @@ def run(folder: str) -> Tally:
         for one in running:
             total.add(one.result())
     return total
+
+
+def journeys() -> list[list[str]]:
+    """The browser tests in two parts, each with a demonstration of its own, so that both cores have work to the end."""
+    files = sorted(str(one.relative_to(ROOT)) for one in (ROOT / "tests" / "journeys").glob("test_*.py"))
+    return [files[::2], files[1::2]]
 
 
 def with_database() -> list[str]:
