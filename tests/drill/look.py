@@ -19,6 +19,7 @@ def main() -> int:
     from django.test import Client
     from django_scopes import scopes_disabled
 
+    from groeimodel.foundation import tenancy
     from groeimodel.foundation.backup.models import Backup
     from groeimodel.foundation.files.models import Document
     from groeimodel.foundation.jobs import worker
@@ -31,6 +32,7 @@ def main() -> int:
         "hashes": reading.hashes(),
         "named": reading.named(),
         "dangling": reading.dangling(),
+        "disagreeing": tenancy.disagreeing(),
     }
     told["sums"] = reading.sums_of([path for path, _ in told["named"]])
     told["of_the_machine"] = [Backup.objects.count(), WorkerSeen.objects.count()]

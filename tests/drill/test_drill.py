@@ -71,6 +71,7 @@ def test_a_file_that_was_removed_meanwhile_is_still_in_the_archive(
 
 def test_references_are_whole(seen: dict[str, Any]) -> None:
     assert seen["dangling"] == []
+    assert seen["disagreeing"] == [], "each row is of the partnership of the row it hangs on"
 
 
 def test_the_restored_installation_works(seen: dict[str, Any]) -> None:

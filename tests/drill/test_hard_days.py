@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from tests.drill.conftest import ROOT, Home
 
@@ -117,10 +116,10 @@ def test_somebody_has_to_say_yes(homes: tuple[Home, Home], archive: Path, answer
 
 
 def test_an_archive_of_an_earlier_version_is_brought_up_to_date(
-    homes: tuple[Home, Home], archive: Path, tmp_path: Path
+    request: pytest.FixtureRequest, homes: tuple[Home, Home], archive: Path, tmp_path: Path
 ) -> None:
     """Of a version without traces of backups, into this one."""
-    if "django_migrations" not in connection.introspection.table_names():
+    if request.config.getvalue("nomigrations"):
         pytest.skip("pytest --nomigrations")
     old, new = homes
     assert old.run("-m", "groeimodel", "manage", "migrate", "backup", "zero").returncode == 0

@@ -20,6 +20,7 @@ COMMANDS = {
     "worker": "voer uit wat mag wachten: mails en dagelijkse taken",
     "backup": "maak een reservekopie: de databank en alle documenten, terwijl iedereen doorwerkt",
     "restore": "zet een reservekopie terug, of kijk na of ze volledig is",
+    "doctor": "kijk een installatie na, en zeg wat er hersteld moet worden",
     "manage": "beheer van de databank (opdrachten van Django)",
 }
 INTERRUPTED = 130

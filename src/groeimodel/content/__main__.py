@@ -3,30 +3,16 @@
 import sys
 from pathlib import Path
 
-from groeimodel.content.duo import duo_from
-from groeimodel.content.energy import advice_from
 from groeimodel.content.errors import ContentError
-from groeimodel.content.expectations import expectations_from
-from groeimodel.content.loader import load_from
 from groeimodel.content.nutrients import nutrients_from
-from groeimodel.content.presentation import notes_from
-from groeimodel.content.public_page import public_words_from
-from groeimodel.content.pulse import pulse_questions_from
-from groeimodel.content.sessions import sessions_from
+from groeimodel.content.whole import read_all
 
 
 def main(arguments: list[str]) -> int:
     """Says what the files hold, or everything that is wrong with them; 2 is the status of bad input."""
     folder = Path(arguments[0]) if arguments else Path(__file__).parent
     try:
-        content, areas = load_from(folder), nutrients_from(folder)
-        advice_from(folder)
-        expectations_from(folder)
-        notes_from(folder)
-        duo_from(folder)
-        pulse_questions_from(folder)
-        sessions_from(folder)
-        public_words_from(folder)
+        content, areas = read_all(folder), nutrients_from(folder)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 2

@@ -56,51 +56,54 @@ def shown_as(draft: Published) -> Iterator[None]:
         _instead.reset(token)
 
 
+def published() -> Published | None:
+    """What was published over the files, if anything was: also when it does not fit them any more."""
+    return _instead.get() or (_provider() if _provider else None)
+
+
 def load() -> Content:
     """The content that holds now. Raises ContentError, naming every problem, when the files themselves are wrong.
 
     Texts that were published and no longer fit the files of this program cannot stop a page: the files hold then.
     """
-    published = _instead.get() or (_provider() if _provider else None)
-    if published is None:
+    found = published()
+    if found is None:
         return shipped()
     try:
-        return made_of(published)
+        return made_of(found)
     except ContentError:
-        log.exception(
-            "Published texts %s do not fit the content files: the files are used", published.version
-        )
+        log.exception("Published texts %s do not fit the content files: the files are used", found.version)
         return shipped()
 
 
 def beside(name: str, make: Callable[[Any], T]) -> T:
     """What a file beside the model says now, made of its TOML. Raises ContentError when the file itself is wrong."""
-    published = _instead.get() or (_provider() if _provider else None)
+    over = published()
     try:
-        _beside(published, name, make)
+        _beside(over, name, make)
     except ContentError:
-        if published is None:
+        if over is None:
             raise
-        log.exception("Published texts %s do not fit %s: the file is used", published.version, name)
-        published = None
-    found: T = _beside(published, name, make)
+        log.exception("Published texts %s do not fit %s: the file is used", over.version, name)
+        over = None
+    found: T = _beside(over, name, make)
     return found
 
 
 @lru_cache(maxsize=16)
-def _beside(published: Published | None, name: str, make: Callable[[Any], T]) -> T:
-    return make((laid_of(published).raw if published else shipped_raw())[name])
+def _beside(over: Published | None, name: str, make: Callable[[Any], T]) -> T:
+    return make((laid_of(over).raw if over else shipped_raw())[name])
 
 
 @lru_cache(maxsize=4)
-def made_of(published: Published) -> Content:
+def made_of(over: Published) -> Content:
     """Raises ContentError with everything that is wrong with these texts."""
-    return content_of(laid_of(published).raw)
+    return content_of(laid_of(over).raw)
 
 
 @lru_cache(maxsize=4)
-def laid_of(published: Published) -> Laid:
-    return lay_over(shipped_raw(), published.values, version=published.version)
+def laid_of(over: Published) -> Laid:
+    return lay_over(shipped_raw(), over.values, version=over.version)
 
 
 @cache

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django_scopes import scopes_disabled
 
 from groeimodel.content.synonyms import thesaurus
+from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.search import engine
-from groeimodel.foundation.search.kinds import kind_of
+from groeimodel.foundation.search.kinds import all_kinds, kind_of
 from groeimodel.foundation.search.models import SearchEntry
 from groeimodel.rules.search import Asked, Piece, Rank, ask, excerpt, marked, nearest, rank, written
 
@@ -143,3 +145,24 @@ def _hit(entry: SearchEntry, asked: Asked, worth: Rank) -> Hit:
 def _label(entry: SearchEntry) -> str:
     kind = kind_of(entry.model)
     return str(kind.label) if kind else ""
+
+
+def out_of_step(partnership: Partnership) -> int:
+    """Rows that should be found and are not in the index, and the other way round. For the administrator, not for a page."""
+    number = 0
+    with scopes_disabled():
+        there = SearchEntry.objects.filter(partnership=partnership)
+        for kind in all_kinds():
+            found = {row.pk for row in kind.rows(partnership) if kind.entry(row) is not None}
+            number += len(found ^ set(there.filter(model=kind.name).values_list("key", flat=True)))
+    return number
+
+
+def words_missing() -> bool:
+    """Whether entries are there without their words."""
+    column = "rowid" if connection.vendor == "sqlite" else "id"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT 1 FROM search_searchentry WHERE id NOT IN (SELECT {column} FROM search_fts) LIMIT 1"  # noqa: S608 (one of two names)
+        )
+        return cursor.fetchone() is not None

@@ -17,6 +17,7 @@ COMMANDS = {
     "worker": SERVER,
     "backup": SERVER,
     "restore": SERVER,
+    "doctor": SERVER,
     "manage": SERVER,
     "manage send_test_mail": SERVER,
     "manage erase_person": SERVER,
