@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -196,7 +197,24 @@ def lint(env: dict[str, str]) -> Tally:
         ("claims proven", [str(BIN / "groeimodel"), "claims", "--check"], env),
     ):
         total.add(step(name, command, where))
+    total.add(audit(env))
     return total
+
+
+def audit(env: dict[str, str]) -> Tally:
+    """What we depend on (tools/audit.py). What nobody answered for counts as skipped, and is said."""
+    start = time.monotonic()
+    command = [str(BIN / "python"), "tools/audit.py"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    counted = re.search(r"^(\d+) passed, (\d+) failed, (\d+) skipped$", done.stdout, re.MULTILINE)
+    tally = Tally(*(int(one) for one in counted.groups())) if counted else Tally(failed=1)
+    if done.returncode and not tally.failed:
+        tally.failed = 1
+    word = "FAIL" if tally.failed else "ok  "
+    print(f"{word} what we depend on  ({time.monotonic() - start:.1f} s)", flush=True)
+    if tally.failed or tally.skipped:
+        print(done.stdout + done.stderr, flush=True)
+    return tally
 
 
 def run(folder: str) -> Tally:
