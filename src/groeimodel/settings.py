@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 
 from groeimodel.filestore import file_store
 from groeimodel.foundation.watch.lines import unreadable
+from groeimodel.foundation.watch.weakness import contacts
 from groeimodel.mailserver import mail_server
 from groeimodel.secretstore import secret, weak
 from groeimodel.ui.headers import cookie_name
@@ -165,6 +166,7 @@ MIDDLEWARE = [
     "groeimodel.foundation.signin.events.Gate",
     "allauth.account.middleware.AccountMiddleware",
     "groeimodel.foundation.signin.middleware.SlidingSession",
+    "groeimodel.foundation.signin.middleware.NotKept",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -345,6 +347,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get(
     "GROEIMODEL_MAIL_FROM", "Groeimodel <groeimodel@localhost>"
 )
 """Without `EMAIL_HOST` mails are only kept, in the outbox of the administration."""
+
+SECURITY_CONTACT = contacts(env_list("GROEIMODEL_SECURITY_CONTACT", ""))
+"""Whom to tell about a weakness: `/.well-known/security.txt`, which does not exist without one."""
 
 METRICS_TOKEN = secret("GROEIMODEL_METRICS_TOKEN")
 """Who sends this reads `/metrics`; without it that page does not exist and nothing is counted."""

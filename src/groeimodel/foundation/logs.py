@@ -18,6 +18,8 @@ ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?
 NATIONAL_NUMBER = re.compile(r"\b\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}\b")
 TOKEN = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{20,}|\b[0-9a-f]{24,}\b")
 """Long, of digits and both kinds of letters, as random links are; or long and hexadecimal, as session keys are."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What would begin another line, or command a terminal."""
 OUR_OWN = ("groeimodel", "django", "py.warnings")
 """What these write was looked at. Of anything else, texts are left out and only numbers stay."""
 
@@ -29,7 +31,12 @@ def redacted(text: str) -> str:
     text = MAIL_ADDRESS.sub("<mail>", text)
     text = IPV6.sub(_unless_time, IPV4.sub("<ip>", text))
     text = NATIONAL_NUMBER.sub("<number>", ACCOUNT.sub("<account>", text))
-    return TOKEN.sub("...", text)
+    return TOKEN.sub("...", CONTROL.sub(_shown, text))
+
+
+def _shown(found: re.Match[str]) -> str:
+    """A sign that would command something, as one that only says so."""
+    return found[0].encode("unicode_escape").decode()
 
 
 def _unless_time(found: re.Match[str]) -> str:

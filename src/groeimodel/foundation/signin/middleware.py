@@ -1,7 +1,4 @@
-"""A session lasts thirty days after the last visit, and never more than ninety days after signing in.
-
-Whoever may open the administration signs in anew after twelve hours.
-"""
+"""A session lasts thirty days after the last visit, not after signing in; what it showed stays in no cache."""
 
 import time
 from collections.abc import Callable
@@ -61,3 +58,18 @@ class SlidingSession:
             elif time.time() - request.session.get(MARK, 0) > A_DAY:
                 mark(request)
         return self.get_response(request)
+
+
+class NotKept:
+    """Whatever somebody who is signed in gets stays in no cache, not even of the browser, unless its page says otherwise."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        knocks = settings.SESSION_COOKIE_NAME in request.COOKIES
+        personal = knocks and "_auth_user_id" in request.session
+        response = self.get_response(request)
+        if personal and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response

@@ -7,4 +7,5 @@ urlpatterns = [
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
     path("metrics", views.metrics, name="metrics"),
+    path(".well-known/security.txt", views.weakness, name="weakness"),
 ]

@@ -8,9 +8,11 @@ import logging
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
 from django.template import loader
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groeimodel.foundation.watch import selectors
+from groeimodel.foundation.watch.weakness import security_txt
 from groeimodel.ui.doors import open_to_all
 
 TEXT = "text/plain; charset=utf-8"
@@ -62,6 +64,14 @@ def metrics(request: HttpRequest) -> HttpResponse:
     from groeimodel.foundation.watch.scraping import exposition
 
     return plain(exposition(), kind=SCRAPED)
+
+
+@open_to_all("says whom to tell about a weakness")
+@require_safe
+def weakness(request: HttpRequest) -> HttpResponse:
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    return plain(security_txt(settings.SECURITY_CONTACT, settings.PUBLIC_URL, timezone.now()))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

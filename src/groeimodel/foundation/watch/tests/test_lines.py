@@ -71,6 +71,15 @@ def test_every_line_is_one_json_object(message: str, argument: str, number: int)
         assert json.loads(written)["level"] == "error"
 
 
+@given(st.text(), st.text())
+def test_nothing_that_is_told_begins_a_line_of_its_own(message: str, argument: str) -> None:
+    for forged in (f"{message}\r\nERROR groeimodel alles weg", f"\x1b[2J{message}\u2028"):
+        for form in (JsonLine, PlainLine):
+            written = line("%s and %s", forged, argument, form=form)
+            assert len(written.splitlines()) == 1
+            assert written.isprintable() or form is JsonLine or not any(one < " " for one in written)
+
+
 def test_of_an_error_its_kind_and_its_way_and_nothing_that_was_in_it() -> None:
     def read(name: str) -> int:
         return int(name)
