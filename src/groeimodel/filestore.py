@@ -4,19 +4,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-FORM = "s3://sleutel:geheim@adres/emmer?region=eu-west-1"
+FORM = "file:///map of s3://sleutel:geheim@adres/emmer?region=eu-west-1"
 
 
 def file_store(url: str, folder: Path) -> dict[str, Any]:
-    """The entry for Django's STORAGES: a folder when the setting is empty, else S3-compatible storage.
+    """The entry for Django's STORAGES: a folder (`folder` when the setting is empty), or S3-compatible storage.
 
     Raises:
         ValueError: it is not such an address. The message does not repeat it, for it holds a secret.
     """
-    if not url.strip():
+    parts = urlsplit(url.strip())
+    shared = parts.scheme == "file" and not parts.netloc and parts.path.startswith("/")
+    if not url.strip() or shared:
+        folder = Path(unquote(parts.path)) if shared else folder
         location = {"location": folder, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
         return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": location}
-    parts = urlsplit(url.strip())
     bucket = parts.path.strip("/")
     if parts.scheme != "s3" or not parts.hostname or not bucket or "/" in bucket:
         raise ValueError(f"GROEIMODEL_FILES is niet van de vorm {FORM}")

@@ -205,6 +205,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+else:
+    # A server that is gone is noticed in seconds: a page that says so is better than one that never comes.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 30,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 # Of one process: pages and diagnoses, named after what they were made from, so never wrong. Some tens of kB each.
 IN_MEMORY: dict[str, Any] = {
     "BACKEND": "groeimodel.foundation.watch.keeping.Counted",
@@ -213,7 +223,12 @@ IN_MEMORY: dict[str, Any] = {
 }
 CACHES: dict[str, dict[str, Any]] = {
     # Shared by all processes: attempts to sign in are counted here.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Django's own 300 would let whoever comes from many addresses push out the counts of others.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
     "pages": IN_MEMORY,
     "template_fragments": IN_MEMORY,
 }
@@ -285,7 +300,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(os.environ.get("GROEIMODEL_STATIC") or VAR / "static")
 STORAGES = {
     "files": file_store(secret("GROEIMODEL_FILES"), VAR / "files"),
     "staticfiles": {

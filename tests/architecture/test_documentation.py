@@ -11,7 +11,8 @@ SOURCE = ROOT / "src" / "groeimodel"
 
 
 def test_every_setting_is_explained() -> None:
-    text = (SOURCE / "settings.py").read_text() + (SOURCE / "cli" / "demo.py").read_text()
+    sources = ("settings.py", "cli/demo.py", "cli/serve.py")
+    text = "".join((SOURCE / one).read_text() for one in sources)
     settings = set(re.findall(r'"(GROEIMODEL_[A-Z_]+)"', text)) | {"DATABASE_URL"}
     documented = set(re.findall(r"^### `([A-Z_]+)`", (ROOT / "docs/admin/settings.md").read_text(), re.M))
     assert documented == settings

@@ -68,7 +68,7 @@ def test_views_write_nothing_themselves() -> None:
 
 
 def test_templates_lie_under_the_name_of_their_app() -> None:
-    pages = {"404.html", "403.html", "403_csrf.html", "400.html", "429.html", "500.html"}
+    pages = {"404.html", "403.html", "403_csrf.html", "400.html", "429.html", "500.html", "503.html"}
     stray = [
         str(path.relative_to(SOURCE))
         for path in SOURCE.rglob("templates/*")

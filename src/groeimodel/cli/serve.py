@@ -14,21 +14,50 @@ from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.mailserver import mail_server
 from groeimodel.secretstore import NAMES, secret, weak
 
+WORKERS, THREADS = 2, 4
+MOST_WORKERS, MOST_THREADS = 64, 32
+STOPPING = 30
+"""Seconds that requests in hand have to finish when the server is told to stop."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="poort (standaard 8000)")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        help=f"aantal webprocessen (standaard GROEIMODEL_WEB_WORKERS, anders {WORKERS})",
+    )
+    parser.add_argument(
+        "--threads",
+        type=int,
+        help=f"aanvragen tegelijk per webproces (standaard GROEIMODEL_WEB_THREADS, anders {THREADS})",
+    )
     parser.add_argument("--with-worker", action="store_true", help="start er ook een werker bij")
 
 
 def run(options: argparse.Namespace) -> int:
+    try:
+        workers = number("GROEIMODEL_WEB_WORKERS", options.workers, WORKERS, MOST_WORKERS)
+        threads = number("GROEIMODEL_WEB_THREADS", options.threads, THREADS, MOST_THREADS)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     if reason := port_taken(options.host, options.port) or unreadable_settings():
         print(reason, file=sys.stderr)
         return 1
     if options.with_worker:
         start_beside()
-    exec_server(options.host, options.port)
+    exec_server(options.host, options.port, workers=workers, threads=threads)
     return 0
+
+
+def number(name: str, given: int | None, otherwise: int, most: int) -> int:
+    """From the command line, else from the environment. Raises ValueError, with one line for whoever typed it."""
+    text = str(given) if given is not None else os.environ.get(name, "").strip() or str(otherwise)
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+        raise ValueError(f"{name} is een getal van 1 tot {most}, niet: {text[:20]}")
+    return int(text)
 
 
 def unreadable_settings() -> str | None:
@@ -79,11 +108,16 @@ def address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def exec_server(host: str, port: int) -> None:
-    """Become the server. Workers and threads are named: granian's own defaults open 256 threads a worker."""
+def exec_server(host: str, port: int, *, workers: int = WORKERS, threads: int = THREADS) -> None:
+    """Become the server. Threads are named: granian's own default opens 256 a process.
+
+    A process that dies is started again. Told to stop (SIGTERM), the server takes no new requests and finishes those in hand.
+    """
     granian = str(Path(sys.executable).with_name("granian"))
     arguments = [granian, "--interface", "wsgi", "--host", host, "--port", str(port)]
-    arguments += ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    arguments += ["--workers", str(workers), "--blocking-threads", str(threads), "--no-ws"]
+    arguments += ["--respawn-failed-workers", "--respawn-interval", "1"]
+    arguments += ["--workers-kill-timeout", str(STOPPING), "--log-level", "warning"]
     if os.environ.get("GROEIMODEL_LOG", "").strip().lower() == "json":
         arguments += ["--log-config", str(Path(__file__).with_name("granian_json.json"))]
     if secret("GROEIMODEL_METRICS_TOKEN"):

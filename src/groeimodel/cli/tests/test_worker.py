@@ -143,7 +143,7 @@ def test_a_worker_beside_a_server_ends_with_it(here: Installation, postbox: tupl
 def test_a_server_starts_one_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
     monkeypatch.setattr(serve, "start_beside", lambda: started.append("worker"))
-    monkeypatch.setattr(serve, "exec_server", lambda host, port: started.append("server"))
+    monkeypatch.setattr(serve, "exec_server", lambda host, port, **_: started.append("server"))
     assert run(["serve", "--port", str(free_port())]) == 0
     assert started == ["server"]
     assert run(["serve", "--port", str(free_port()), "--with-worker"]) == 0

@@ -17,7 +17,7 @@ from groeimodel.foundation.jobs.registry import handlers
 logger = logging.getLogger("groeimodel.jobs")
 IDLE = 2.0
 """Seconds between two looks when there is nothing to do."""
-AFTER_TROUBLE = 10.0
+AFTER_TROUBLE = 3.0
 """Seconds to wait when the database cannot be reached."""
 
 Wait = Callable[[float], bool]

@@ -12,6 +12,9 @@ from typing import Any
 
 SANE = re.compile(r"[0-9a-f-]{16,64}", re.IGNORECASE)
 """Hexadecimal, as nginx, HAProxy, Caddy and Traefik make them: no room for a name or a line break."""
+WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|WITH)\b", re.IGNORECASE)
+OF_THE_DOOR = re.compile(r'"(django_session|cache|usersessions_usersession)"')
+"""Tables that every visit may write in: not what somebody sent."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -25,6 +28,8 @@ class Seen:
     queries: int = 0
     status: int = 0
     ms: float = 0.0
+    kept: bool = False
+    """Something that this request wrote is in the database for good."""
 
     @property
     def route(self) -> str:
@@ -42,7 +47,14 @@ class Seen:
     def count(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         """Around each query of the request (`connection.execute_wrapper`)."""
         self.queries += 1
-        return execute(sql, params, many, context)
+        done = execute(sql, params, many, context)
+        # Only whoever sends something needs to know whether it was kept, when the database goes away meanwhile.
+        if self.request.method == "POST" and WRITES.match(text := str(sql)) and not OF_THE_DOOR.search(text):
+            context["connection"].on_commit(self.keep)
+        return done
+
+    def keep(self) -> None:
+        self.kept = True
 
     def end(self, status: int) -> None:
         self.status, self.ms = status, (time.perf_counter() - self.began) * 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+import sys
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
@@ -11,7 +12,7 @@ from django.template import loader
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from groeimodel.foundation.watch import selectors
+from groeimodel.foundation.watch import away, selectors
 from groeimodel.foundation.watch.weakness import security_txt
 from groeimodel.ui.doors import open_to_all
 
@@ -76,5 +77,7 @@ def weakness(request: HttpRequest) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """The page 'something went wrong' (handler500), with the number by which the log knows it. Asks the database nothing."""
+    if away.is_away(error := sys.exc_info()[1]):
+        return away.page(request, error)
     page = loader.get_template("500.html").render({"request_id": getattr(request, "request_id", "")})
     return HttpResponseServerError(page)

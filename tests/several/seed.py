@@ -1,0 +1,49 @@
+"""In a process of its own, on a database with only tables: the people of every test, and a live session that asks.
+
+    python -m tests.several.seed
+
+Prints what the tests need to know of it, as JSON.
+"""
+
+import json
+
+import django
+
+django.setup()
+
+
+def main() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django_scopes import scope
+
+    from groeimodel.foundation.testing.cast import make_cast
+    from groeimodel.gauge.live import services as live
+
+    if "django_migrations" not in connection.introspection.table_names():  # pytest --nomigrations
+        call_command("migrate", fake=True, verbosity=0)
+    cast = make_cast()
+    with scope(partnership=cast.partnership):
+        session = live.open_session(
+            partnership=cast.partnership,
+            source="scan_short",
+            pace="together",
+            confidential=False,
+            actor=cast.finn,
+        )
+        live.steer(session=session, do="begin", actor=cast.finn)
+    print(
+        json.dumps(
+            {
+                "code": session.code,
+                "session": session.pk,
+                "partnership": cast.partnership.pk,
+                "municipality": cast.municipality.pk,
+                "statement": session.asked[0]["key"],
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
