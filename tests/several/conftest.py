@@ -41,14 +41,14 @@ class Several:
     servers: list[str] = field(default_factory=list)
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
-    def start(self, machine: str, *arguments: str) -> None:
+    def start(self, machine: str, *arguments: str, **settings: str) -> None:
         var = self.folder / machine
         var.mkdir(exist_ok=True)
         with (self.folder / f"{machine}.log").open("ab") as out:
             self.processes[machine] = subprocess.Popen(
                 [sys.executable, "-m", "groeimodel", *arguments],
                 cwd=ROOT,
-                env={**self.environment, "GROEIMODEL_VAR": str(var)},
+                env={**self.environment, "GROEIMODEL_VAR": str(var), **settings},
                 stdout=out,
                 stderr=out,
             )
@@ -98,6 +98,7 @@ def settings_for(cluster: Cluster, shared: Path, post: int) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "groeimodel.settings",
         "GROEIMODEL_SECRET_KEY": "several" * 8,
         "GROEIMODEL_FILES": f"file://{shared}",
+        "GROEIMODEL_PROXIES": "1",
         "GROEIMODEL_MAIL": f"smtp://127.0.0.1:{post}",
     }
 

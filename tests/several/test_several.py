@@ -18,10 +18,9 @@ def code_for(here: Several, address: str) -> str:
     """As the worker, on a third machine, mailed it."""
 
     def mailed() -> list[str]:
-        found = [
-            str(mail.get_body(("plain",)).get_content()) for mail in here.box.mails if mail["To"] == address
-        ]  # type: ignore[union-attr]
-        return [code[1] for text in found if (code := re.search(r"waar je je aanmeldt: ([\w-]+)", text))]
+        parts = [mail.get_body(("plain",)) for mail in here.box.mails if mail["To"] == address]
+        texts = [str(part.get_content()) for part in parts if part is not None]
+        return [code[1] for text in texts if (code := re.search(r"waar je je aanmeldt: ([\w-]+)", text))]
 
     until(mailed, f"no code arrived; {here.log('worker')}")
     return mailed()[-1]

@@ -35,7 +35,7 @@ def _lost(error: OperationalError) -> bool:
         return str(of_sqlite).startswith(OF_SQLITE)
     if not hasattr(cause, "sqlstate"):
         return False
-    state = cause.sqlstate
+    state = getattr(cause, "sqlstate")  # noqa: B009 (psycopg is only there with PostgreSQL)
     return state is None or str(state).startswith(
         STATES
     )  # none at all: there was no connection yet, or any more

@@ -114,13 +114,13 @@ def test_what_was_sent_and_perhaps_written_is_not_sure(visitor: Client) -> None:
 
 
 def test_an_answer_to_a_commit_that_did_not_come_is_not_sure(rf: RequestFactory) -> None:
-    def _commit() -> None:
-        raise lost("08006")
+    def _commit(error: OperationalError) -> None:
+        raise error
 
     request = rf.post(THEMES)
     request.seen = Seen(request, "0" * 16)  # type: ignore[attr-defined]
     with pytest.raises(OperationalError) as error:
-        _commit()
+        _commit(lost("08006"))
     assert away.outcome(request, error.value) == "unsure"
     assert away.outcome(request, lost("08006")) == "none"
     assert away.outcome(rf.get(THEMES), lost("08006")) == ""
