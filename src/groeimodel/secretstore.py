@@ -19,6 +19,8 @@ NAMES = (
     "GROEIMODEL_SECRET_KEYS_OLD",
 )
 """Settings that hold a secret, or an address with a password in it."""
+MAY_BE_EMPTY = "GROEIMODEL_MAIL"
+"""No mail server is a choice: mails are kept then. An empty file of any other secret is a mistake."""
 LEAST_SIGNS, LEAST_DIFFERENT = 50, 5
 """Of a key that signs; what Django, too, asks at the least (check security.W009)."""
 LEAST_TOKEN = 22
@@ -44,7 +46,7 @@ def secret(name: str, environment: Mapping[str, str] = os.environ) -> str:
             found = file.read(MOST_BYTES).decode().strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(f"Het bestand van {name}_FILE kan niet gelezen worden") from error
-    if not found:
+    if not found and name != MAY_BE_EMPTY:
         raise ValueError(f"Het bestand van {name}_FILE is leeg")
     return found
 
