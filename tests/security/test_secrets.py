@@ -78,6 +78,7 @@ def test_both_at_once_or_a_file_that_cannot_be_read_is_said_without_repeating_it
         with pytest.raises(ValueError, match=name) as refused:
             secret(name, given)
         assert "verklap" not in str(refused.value)
+    assert secret("GROEIMODEL_MAIL", {"GROEIMODEL_MAIL_FILE": str(empty)}) == "", "no mail server is a choice"
 
 
 def test_only_settings_that_hold_a_secret_are_read_this_way() -> None:

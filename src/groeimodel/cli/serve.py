@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
-    if reason := port_taken(options.host, options.port) or unreadable_settings():
+    if reason := port_taken(options.host, options.port) or unreadable_settings() or another_version():
         print(reason, file=sys.stderr)
         return 1
     if options.with_worker:
@@ -76,6 +76,23 @@ def unreadable_settings() -> str | None:
         before = [one.strip() for one in old.split(",") if one.strip()]
         return weak(key, before, given["GROEIMODEL_METRICS_TOKEN"])
     return None
+
+
+def another_version() -> str | None:
+    """Why this program cannot work with the database, in one line, before each page fails on it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "groeimodel.settings")
+    import django
+    from django.db import DatabaseError, InterfaceError, connection
+
+    django.setup()
+    from groeimodel.foundation.watch import standing
+
+    try:
+        return standing.difference()
+    except (DatabaseError, InterfaceError):
+        return None  # it may come later: until then `/readyz` says so
+    finally:
+        connection.close()
 
 
 def begin_counting(port: int) -> None:

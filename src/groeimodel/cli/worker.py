@@ -49,15 +49,14 @@ def run(options: argparse.Namespace) -> int:
 
 def not_ready() -> str | None:
     """Why the worker cannot begin, in one line."""
-    from django.db import OperationalError, connection
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db import OperationalError
+
+    from groeimodel.foundation.watch import standing
 
     try:
-        executor = MigrationExecutor(connection)
-        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        return standing.difference()
     except OperationalError:
         return "De databank antwoordt niet. Kijk de instelling DATABASE_URL na."
-    return "De databank is niet bijgewerkt. Doe eerst: groeimodel manage migrate" if behind else None
 
 
 class Stopper:

@@ -144,6 +144,7 @@ def test_a_server_starts_one_only_when_asked(monkeypatch: pytest.MonkeyPatch) ->
     started: list[str] = []
     monkeypatch.setattr(serve, "start_beside", lambda: started.append("worker"))
     monkeypatch.setattr(serve, "exec_server", lambda host, port, **_: started.append("server"))
+    monkeypatch.setattr(serve, "another_version", lambda: None)
     assert run(["serve", "--port", str(free_port())]) == 0
     assert started == ["server"]
     assert run(["serve", "--port", str(free_port()), "--with-worker"]) == 0

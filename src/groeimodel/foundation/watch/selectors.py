@@ -6,20 +6,19 @@ import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import DatabaseError, InterfaceError, connection
-from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Min
 from django.utils import timezone
 
 from groeimodel import content
 from groeimodel.foundation.jobs.models import Job
+from groeimodel.foundation.watch import standing
 
 MAIL = "mail.send"
 PATIENCE = 3.0
@@ -70,7 +69,7 @@ def database_bytes() -> int:
 
 
 def missing() -> list[str]:
-    """What is not ready, each in one word: 'database', 'migrations', 'cache', 'files'. Empty when all is well."""
+    """What is not ready, each in one word: 'database', 'migrations', 'newer', 'cache', 'files'. Empty when all is well."""
     return _of_the_database() + ([] if files_answer() else ["files"])
 
 
@@ -82,16 +81,15 @@ def _of_the_database() -> list[str]:
     except (DatabaseError, InterfaceError):
         return ["database"]
     table = str(settings.CACHES["default"]["LOCATION"])
-    return [*(["migrations"] if migrations() - done else []), *(["cache"] if table not in tables else [])]
+    found = {
+        "migrations": standing.migrations() - done,
+        "newer": standing.unknown(done),
+        "cache": table not in tables,
+    }
+    return [word for word, fault in found.items() if fault]
 
 
 RECORDS = MigrationRecorder.Migration._meta.db_table
-
-
-@cache
-def migrations() -> frozenset[tuple[str, str]]:
-    """Every migration that this program brings: read once, for that takes a while."""
-    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 
 
 _asker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="readyz")

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from django.core.files.storage import FileSystemStorage, InMemoryStorage, storages
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, override_settings
 
-from groeimodel.foundation.watch import selectors
+from groeimodel.foundation.watch import selectors, standing
 
 BY_IP: dict[str, Any] = {"HTTP_HOST": "10.1.2.3:8000"}
 
@@ -69,10 +70,17 @@ def test_ready_in_few_queries(client: Client, db: None, django_assert_max_num_qu
 
 
 def test_a_migration_that_was_not_done(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    more = frozenset({("people", "9999_of_tomorrow")})
-    monkeypatch.setattr(selectors, "migrations", lambda: more)
+    more = standing.migrations() | {("people", "9999_of_tomorrow")}
+    monkeypatch.setattr(standing, "migrations", lambda: more)
     answer = client.get("/readyz")
     assert (answer.status_code, answer.text) == (503, "not ready: migrations\n")
+
+
+def test_a_migration_of_a_newer_version(client: Client, db: None) -> None:
+    """As an old process sees it that still runs while another one upgraded the database."""
+    MigrationRecorder(connection).record_applied("people", "9999_of_tomorrow")
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "not ready: newer\n")
 
 
 def test_no_table_for_the_cache(client: Client, db: None, settings: Any) -> None:

@@ -1,0 +1,85 @@
+"""What a database is made of, as lines that can be compared: columns, types, constraints, indexes, triggers."""
+
+from __future__ import annotations
+
+import re
+
+from django.db import connection
+
+
+def described() -> set[str]:
+    """Everything but the order of columns, which a table keeps from the days it was made and altered."""
+    return _sqlite() if connection.vendor == "sqlite" else _postgresql()
+
+
+def _sqlite() -> set[str]:
+    found = set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        for kind, name, table, sql in cursor.fetchall():
+            if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
+                body = sql[sql.index("(") + 1 : sql.rindex(")")]
+                found |= {f"{name}: {_plain(part)}" for part in _parts(body)}
+            else:
+                found.add(f"{table}: {kind} {name} {_plain(sql or '')}")
+    return found
+
+
+def _parts(body: str) -> list[str]:
+    """What stands between the commas of a statement; not those within parentheses or quotes."""
+    parts, depth, quoted = [""], 0, ""
+    for sign in body:
+        if quoted:
+            quoted = "" if sign == quoted else quoted
+        elif sign in "'\"":
+            quoted = sign
+        depth += not quoted and {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and not depth and not quoted:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _plain(sql: str) -> str:
+    return re.sub(r"\s+", " ", sql.replace('"', "")).strip()
+
+
+POSTGRESQL = """
+SELECT c.relname || ': ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+    || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END || ' ' || a.attidentity
+    || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+UNION ALL
+SELECT conrelid::regclass || ': ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+UNION ALL
+SELECT tablename || ': ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL
+SELECT tgrelid::regclass || ': ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL
+SELECT 'function ' || proname || ' ' || prosrc FROM pg_proc p
+WHERE pronamespace = 'public'::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.objid = p.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'extension ' || extname FROM pg_extension
+"""
+
+
+def _postgresql() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(POSTGRESQL)
+        return {_plain(line) for (line,) in cursor.fetchall()}
+
+
+def unchecked() -> list[str]:
+    """Foreign keys that point at nothing (SQLite), or that the database does not hold (PostgreSQL)."""
+    asked = {
+        "sqlite": "PRAGMA foreign_key_check",
+        "postgresql": "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE NOT convalidated",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor])
+        return [" ".join(map(str, row)) for row in cursor.fetchall()]

@@ -1,0 +1,116 @@
+"""An upgrade that is killed goes on when it is started again; a database of another version is refused in one line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from groeimodel.foundation.testing.mailserver import free_port
+from groeimodel.foundation.watch import standing
+from tests.upgrade import loading, schema
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = (["5"], ["commit", "2"], ["60"], ["commit", "9"], ["150"])
+"""One after the other, each where the one before left it."""
+
+
+def environment(name: str, folder: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_", "DJANGO_"))}
+    return {
+        **kept,
+        "DATABASE_URL": loading.address(name),
+        "GROEIMODEL_VAR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "groeimodel.settings",
+    }
+
+
+def run(name: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *arguments]
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment(name, folder),
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def behind(_with_migrations: None, folder: Path) -> Iterator[str]:
+    """A database of 0.4.0, to be copied."""
+    name = loading.build(loading.read("0.4.0"), "behind", folder)
+    yield name
+    loading.drop([name])
+
+
+@pytest.fixture(scope="module")
+def killed(behind: str, folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """It was killed five times on its way, and then came to its end; how each of these processes ended."""
+    name = loading.copy(behind, "killed")
+    ends, done = [], []
+    for where in KILLS:
+        ends.append(run(name, folder, "tests.upgrade.killed", *where).returncode)
+        with loading.opened(name):
+            done.append(len(standing.applied()))
+    last = run(name, folder, "groeimodel", "manage", "migrate", "-v0")
+    assert last.returncode == 0, last.stderr
+    assert ends == [-signal.SIGKILL] * len(KILLS)
+    assert done == sorted(done)
+    assert done[-1] > done[0], "each began where the one before was killed"
+    yield name, done
+    loading.drop([name])
+
+
+def test_killed_and_started_again_it_comes_where_it_would_have_come(
+    killed: tuple[str, list[int]], fresh: set[str]
+) -> None:
+    name, _ = killed
+    with loading.opened(name):
+        found = schema.described()
+        assert schema.unchecked() == []
+        assert standing.difference() is None
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM journal_entry")
+            assert cursor.fetchone()[0] == len(loading.read("0.4.0").tables["journal_entry"].rows)
+            cursor.execute("SELECT count(*), count(DISTINCT app || '.' || name) FROM django_migrations")
+            total, different = cursor.fetchone()
+    assert (sorted(found - fresh), sorted(fresh - found)) == ([], [])
+    assert total == different, "no migration was done twice"
+
+
+def test_a_server_says_what_to_do_with_a_database_that_is_behind(behind: str, folder: Path) -> None:
+    done = run(behind, folder, "groeimodel", "serve", "--port", str(free_port()))
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", standing.BEHIND + "\n")
+
+
+def test_a_newer_database_is_refused(killed: tuple[str, list[int]], folder: Path) -> None:
+    name = loading.copy(killed[0], "newer")
+    with loading.opened(name):
+        MigrationRecorder(connection).record_applied("people", "9999_of_tomorrow")
+        words = standing.difference()
+        assert words is not None
+        assert "nieuwere versie" in words
+        with pytest.raises(CommandError, match="nieuwere versie"):
+            call_command("migrate", verbosity=0)
+    for command in (["serve", "--port", str(free_port())], ["worker", "--once"]):
+        done = run(name, folder, "groeimodel", *command)
+        assert (done.returncode, done.stdout, done.stderr) == (1, "", words + "\n")
+    done = run(name, folder, "groeimodel", "manage", "migrate")
+    assert (done.returncode, done.stderr) == (1, f"CommandError: {words}\n")
+    loading.drop([name])
+
+
+@pytest.mark.parametrize("version", loading.VERSIONS)
+def test_no_earlier_version_is_taken_for_a_newer_one(version: str) -> None:
+    assert standing.unknown(loading.read(version).migrations) == set()
