@@ -63,7 +63,10 @@ def main(versions: list[str]) -> int:
     STATES.mkdir(parents=True, exist_ok=True)
     with postgres() as server:
         if server is None:
-            print("A PostgreSQL server is needed: set GROEIMODEL_TEST_POSTGRES=postgresql://...", file=sys.stderr)
+            print(
+                "A PostgreSQL server is needed: set GROEIMODEL_TEST_POSTGRES=postgresql://...",
+                file=sys.stderr,
+            )
             return 1
         for version in versions or COMMITS:
             with tempfile.TemporaryDirectory(prefix="groeimodel-old-") as folder:
@@ -129,10 +132,19 @@ def tables_of_postgres(python: str, folder: Path, env: dict[str, str], server: s
         admin.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0")
         at = {**env, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "groeimodel.settings"}
         run(python, folder, at, "-m", "django", "migrate", "-v0")
-        dump = [str(tools / "pg_dump") if tools else "pg_dump", "--schema-only", "--no-owner", "--no-privileges"]
+        dump = [
+            str(tools / "pg_dump") if tools else "pg_dump",
+            "--schema-only",
+            "--no-owner",
+            "--no-privileges",
+        ]
         done = subprocess.run([*dump, address], capture_output=True, text=True, check=True)
         admin.execute(f"DROP DATABASE {DATABASE}")
-    lines = [one for one in done.stdout.splitlines() if not one.startswith(("--", "\\", "SET ", "SELECT pg_catalog"))]
+    lines = [
+        one
+        for one in done.stdout.splitlines()
+        if not one.startswith(("--", "\\", "SET ", "SELECT pg_catalog"))
+    ]
     return "\n".join(one for one in lines if one and not one.startswith("COMMENT ON EXTENSION"))
 
 
@@ -159,9 +171,7 @@ def rows(database: sqlite3.Connection) -> Iterator[Any]:
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         if not name.startswith(OF_SQLITE) and name != INDEX
     ]
-    referred = {
-        key[2] for table in tables for key in database.execute(f'PRAGMA foreign_key_list("{table}")')
-    }
+    referred = {key[2] for table in tables for key in database.execute(f'PRAGMA foreign_key_list("{table}")')}
     for table in tables:
         key = "rowid" if table in referred else f"rowid DESC LIMIT {MOST}"
         if table == "django_migrations":

@@ -1,7 +1,7 @@
 """A process of its own that migrates, and is killed in the middle of its work.
 
-    python -m tests.upgrade.killed 40           at the 40th statement
-    python -m tests.upgrade.killed commit 3     right after the third migration is kept, before anything else is done
+python -m tests.upgrade.killed 40           at the 40th statement
+python -m tests.upgrade.killed commit 3     right after the third migration is kept, before anything else is done
 """
 
 from __future__ import annotations

@@ -15,7 +15,9 @@ def described() -> set[str]:
 def _sqlite() -> set[str]:
     found = set()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        cursor.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        )
         for kind, name, table, sql in cursor.fetchall():
             if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
                 body = sql[sql.index("(") + 1 : sql.rindex(")")]
