@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sqlite3
 from collections import Counter
 from typing import Any
@@ -134,3 +135,14 @@ def test_search_finds_again_after_reindex(upgraded: Upgraded) -> None:
 @pytest.mark.parametrize("version", loading.VERSIONS[-1:])
 def test_nothing_is_left_to_make(version: str) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize("version", loading.VERSIONS)
+def test_people_of_the_dumps_are_made_up(version: str) -> None:
+    """Addresses of domains that can never be anybody's (RFC 2606)."""
+    values = [
+        str(value) for table in loading.read(version).tables.values() for row in table.rows for value in row
+    ]
+    found = {host for value in values for host in re.findall(r"@([\w.-]+\w)", value)}
+    assert found
+    assert {host for host in found if not host.endswith((".test", ".example", "127.0.0.1"))} == set()
