@@ -26,6 +26,9 @@ from groeimodel.formats.statement import (
 
 __all__ = ["read_camt"]
 
+MOST = Decimal(10) ** 12
+"""Euro: amounts stay below it, as they do in CODA."""
+
 _OTHERS = {
     "BkToCstmrAcctRpt": "Dit is een CAMT.052: een tussenstand, nog niet geboekt. Kies een uittreksel, CAMT.053.",
     "BkToCstmrDbtCdtNtfctn": "Dit is een CAMT.054: een melding. Kies een uittreksel, CAMT.053.",
@@ -115,7 +118,7 @@ class _Reading:
         return Statement(
             iban=iban,
             currency=self.currency,
-            number=f"{closing[1]:%Y}/{number}" if number.isdigit() else number[:60],
+            number=(f"{closing[1]:%Y}/{number}" if number.isdecimal() else number)[:60],
             opening=opening[0],
             closing=closing[0],
             opens_on=opening[1],
@@ -136,7 +139,7 @@ class _Reading:
             notes.append(
                 f"{waiting} verrichting(en) zijn nog niet geboekt. Ze komen mee in een later bestand."
             )
-        if told.isdigit() and int(told) != count:
+        if told.isdecimal() and len(told) < 10 and int(told) != count:
             notes.append(
                 f"Het bestand zegt {told} verrichtingen en bevat er {count}. De saldo's kloppen wel."
             )
@@ -224,16 +227,11 @@ def _part(detail: Element, whole: Decimal, currency: str) -> Decimal | None:
 
 
 def _decimal(text: str) -> Decimal | None:
-    """Not below zero, at most two places."""
+    """Not below zero, below `MOST`, at most two places."""
     try:
         amount = Decimal(text)
     except InvalidOperation:
         return None
-    if (
-        not amount.is_finite()
-        or amount < 0
-        or amount >= Decimal(10) ** 13
-        or amount != amount.quantize(Decimal("0.01"))
-    ):
+    if not amount.is_finite() or amount < 0 or amount >= MOST or amount != amount.quantize(Decimal("0.01")):
         return None
     return amount.quantize(Decimal("0.01"))

@@ -147,3 +147,24 @@ def test_everything_is_told_at_once() -> None:
     told = problems(bad)
     assert len(told) == 51
     assert told[-1] == "En nog 20 andere fouten."
+
+
+@pytest.mark.parametrize("told", ["²", "٣" * 20, "9" * 4301, "-1", "1e9"])
+def test_a_count_that_is_no_count_is_passed_over(told: str) -> None:
+    count = f"<TxsSummry><TtlNtries><NbOfNtries>{told}</NbOfNtries></TtlNtries></TxsSummry>"
+    data = camt(Booked("25.00")).replace(b"<Ntry>", count.encode() + b"<Ntry>", 1)
+    (found,) = read_statement(data).statements
+    assert found.notes == ()
+
+
+def test_a_number_of_a_statement_fits_its_place() -> None:
+    data = camt(Booked("25.00")).replace(b"<ElctrncSeqNb>1<", b"<ElctrncSeqNb>" + b"9" * 4301 + b"<")
+    (found,) = read_statement(data).statements
+    assert len(found.number) == 60
+
+
+def test_an_amount_that_no_bank_has_is_refused() -> None:
+    (told, *_) = problems(camt(Booked("1000000000000.00")))
+    assert "geen bedrag in euro" in told
+    most = camt(Booked("999999999999.99"), opening="0.00")
+    assert read_statement(most).statements[0].closing == Decimal("999999999999.99")

@@ -82,7 +82,7 @@ def read_manifest(data: bytes) -> Manifest:
         rows = all(TABLE.fullmatch(one) and isinstance(count, int) for one, count in manifest.counts.items())
         if not manifest.moment or manifest.database["name"] != DATABASES[manifest.kind] or not rows:
             raise Damaged(NOT_OURS)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged(NOT_OURS) from error
     return manifest
 

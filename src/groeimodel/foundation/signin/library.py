@@ -9,9 +9,8 @@ from allauth.account import views as account
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount.adapter import get_adapter
-from allauth.socialaccount.models import SocialApp
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -79,13 +78,8 @@ def oidc_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Back from the provider. An answer that lacks what we need, or lies about where it is from, is refused in words."""
     try:
         return openid.hear(request, provider_id)
-    except SocialApp.DoesNotExist as error:
-        raise Http404 from error
-    except (KeyError, ValueError, SuspiciousOperation) as error:
-        try:
-            provider = openid.Provider(request, provider_id).get_provider()
-        except SocialApp.DoesNotExist:
-            raise Http404 from error
+    except (KeyError, ValueError, SuspiciousOperation):
+        provider = openid.Provider(request, provider_id).get_provider()
         failed: HttpResponse = get_adapter().failed(request, provider.name)
         return failed
 

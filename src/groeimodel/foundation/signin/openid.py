@@ -146,6 +146,11 @@ def ask(request: HttpRequest, provider_id: str) -> HttpResponse:
 
 
 def hear(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """The answer of the provider."""
-    answer: HttpResponse = Answer.adapter_view(Provider(request, provider_id))(request)
+    """The answer of the provider; of one that the settings do not name there is no such page."""
+    provider = Provider(request, provider_id)
+    try:
+        provider.get_provider()
+    except SocialApp.DoesNotExist as error:
+        raise Http404 from error
+    answer: HttpResponse = Answer.adapter_view(provider)(request)
     return answer

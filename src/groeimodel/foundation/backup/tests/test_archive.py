@@ -139,6 +139,9 @@ def test_links_are_refused() -> None:
         manifest(counts={"people_person": "1"}),
         manifest(made_at="gisteren"),
         manifest(database={}),
+        manifest(counts=["people_person"]),
+        manifest(database=None),
+        manifest(migrations=None, counts=None),
     ],
     ids=[
         "later form",
@@ -147,6 +150,9 @@ def test_links_are_refused() -> None:
         "a count that is none",
         "time",
         "no database",
+        "counts that are a list",
+        "nothing for a database",
+        "nothing counted",
     ],
 )
 def test_a_manifest_that_cannot_be_used(told: Manifest) -> None:

@@ -184,6 +184,8 @@ def test_a_provider_that_is_away_is_one_clear_page(
 
 def test_without_a_provider_there_is_no_such_door(client: Client, db: None) -> None:
     assert client.get(START).status_code == 404
+    for said in ("", "?code=x&state=y", "?error=access_denied", "?igs=%00&next=%00"):
+        assert client.get(f"{START}terug/{said}").status_code == 404
     assert "oidc" not in client.get("/aanmelden/").text
 
 

@@ -163,3 +163,15 @@ def test_five_hundred_on_one_screen_fit_in_a_page(cast: Cast, session: Session, 
     page = client.get(session.get_absolute_url()).content
     assert page.count(b"<circle") + page.count(b"<rect") >= 500
     assert len(page) < 100_000
+
+
+@pytest.mark.parametrize(
+    "value", ["Infinity", "-Infinity", "NaN", "1e999", "9" * 5000, '"\\ud800"', "[" * 30_000]
+)
+def test_what_is_no_answer_is_refused_in_words(
+    cast: Cast, session: Session, client: Client, value: str
+) -> None:
+    body = f'[{{"key": "{session.asked[0]["key"]}", "question": "answer", "value": {value}}}]'
+    answer = client.post(phone_of(client, cast, session), body, content_type="application/json")
+    assert answer.status_code in (413, 422)
+    assert Answer.objects.count() == 0

@@ -190,7 +190,7 @@ def _from_json(request: HttpRequest) -> list[Given]:
             Given(str(one["key"]), str(one["question"]), None if one["value"] is None else int(one["value"]))
             for one in json.loads(request.body)
         ]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise ValidationError(_("Dit is geen antwoord.")) from error
 
 
