@@ -10,6 +10,8 @@ from groeimodel.rules.growth.content import ROLES, Content
 NUMBERED = re.compile(r"^\s*(?:vraag|stelling|question|q)?\s*\d+\s*[.:)\-]\s*", re.I)
 IN_BRACKETS = re.compile(r"\[([^\]]+)\]\s*$")
 SHORTEST_PREFIX = 25
+LONGEST = 1000
+"""Signs: no statement is longer, and to look for one in a heading of a million signs takes minutes."""
 NEAR, WORTH_OFFERING = 85, 55
 """Of 100: a mistyped id or text rather than something else, and what may be asked for."""
 ASK_LIST = "'groeimodel statements' toont ze allemaal. Is het geen stelling? Haal de kolom weg."
@@ -41,6 +43,8 @@ class Finder:
         return self._seen[text]
 
     def _find(self, text: str) -> int | None:
+        if len(text) > LONGEST:
+            return None
         bracket = IN_BRACKETS.search(text)
         for candidate in (text, NUMBERED.sub("", text), bracket.group(1) if bracket else ""):
             key = normalised(candidate)
@@ -65,7 +69,7 @@ class Finder:
     def _nearest(self, text: str) -> tuple[str, float]:
         from rapidfuzz import fuzz, process
 
-        key = normalised(text)
+        key = normalised(text[:LONGEST])
         by_id = process.extractOne(key, list(self.ids), scorer=fuzz.ratio)
         by_text = process.extractOne(key, list(self.texts), scorer=fuzz.ratio)
         if by_text[1] > by_id[1]:

@@ -36,6 +36,7 @@ ASIDE = ("tijdstempel", "timestamp", "tijd", "datum", "date", "start time", "com
          "ip address", "duration", "taal", "language", "startlanguage", "submitdate", "lastpage", "seed", "opmerking",
          "opmerkingen", "comment", "comments")  # fmt: skip
 GUESS = re.compile(r"^\s*(guess|gok|raad)\s*[:\s]\s*", re.I)
+LONGEST_ID = 100
 LOOKS_LIKE_ID = re.compile(r"^\s*((soil|meadow|shop)[-_ ]\S|\S+[-_]\S+[-_]\S+\s*$)")
 WORDS_OF_A_STATEMENT = 5
 
@@ -154,7 +155,7 @@ def unknown_column(columns: Columns, number: int, finder: Finder, problems: Prob
     name = normalised(cell)
     if name in ASIDE:
         columns.aside.append(number)
-    elif LOOKS_LIKE_ID.match(cell) or finder.comes_near(cell) or reads_as_sentence(cell):
+    elif LOOKS_LIKE_ID.match(cell[:LONGEST_ID]) or finder.comes_near(cell) or reads_as_sentence(cell):
         unknown_statement(columns, number, finder, problems)
     else:
         columns.aside.append(number)

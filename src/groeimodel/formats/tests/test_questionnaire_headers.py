@@ -1,5 +1,7 @@
 """Columns are found by what people and form tools call them; what is not read is told."""
 
+import time
+
 import pytest
 
 from groeimodel import content as texts
@@ -168,3 +170,10 @@ def test_only_the_statements_of_the_file_were_asked() -> None:
         responses = read(as_csv(rows)).responses
         assert responses.statements == (FIRST, SECOND)
         assert responses.answers.shape == (1, 2)
+
+
+@pytest.mark.parametrize("head", ["[" * 200_000, "-" * 4000, "_-" * 100_000, "a" * 1_000_000])
+def test_an_endless_head_takes_no_time(head: str) -> None:
+    began = time.thread_time()
+    problems(as_csv([("respondent", head), (1, "x")]))
+    assert time.thread_time() - began < 3
