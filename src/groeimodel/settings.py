@@ -170,6 +170,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "groeimodel.foundation.watch.middleware.Readable",  # last: its answer is a page like any other
 ]
 
 ROOT_URLCONF = "groeimodel.urls"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from groeimodel.foundation.watch import views
 from groeimodel.foundation.watch.seen import Seen, now_seen, request_id
@@ -41,6 +41,18 @@ class Watch:
         finally:
             now_seen.reset(token)
         return response
+
+
+class Readable:
+    """Nothing stands at a path with the sign NUL in it: no page of ours has one, and PostgreSQL stops on the question."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise Http404
+        return self.get_response(request)
 
 
 def tell(seen: Seen) -> None:
