@@ -22,6 +22,8 @@ class Form:
     """What is sent when nobody changes anything."""
     rows: set[str] = field(default_factory=set)
     """Names of fields whose value is the number of a row: choices and hidden fields."""
+    files: set[str] = field(default_factory=set)
+    """Names of fields that ask for a file."""
 
     def put(self, name: str, value: str) -> None:
         self.fields.setdefault(name, []).append(value)
@@ -79,5 +81,7 @@ class Forms(HTMLParser):
             form.fields.setdefault(name, [value])
         elif kind == "checkbox":
             form.put(name, value or "on")
-        elif kind not in ("file", "button", "image", "reset"):
+        elif kind == "file":
+            form.files.add(name)
+        elif kind not in ("button", "image", "reset"):
             form.put(name, value or MADE_UP.get(kind, "" if kind == "hidden" else "Tekst"))
