@@ -82,7 +82,7 @@ def test_sqlite_that_is_busy_or_cannot_be_opened() -> None:
 def test_a_page_says_so_and_asks_the_database_nothing(visitor: Client, path: str, after: int) -> None:
     with connection.execute_wrapper(Gone(after=after)):
         answer = visitor.get(path)
-    if answer.status_code == 200:
+    if answer.status_code in (200, 302):
         assert after, "this page asks fewer queries"
         return
     assert answer.status_code == 503
