@@ -16,7 +16,7 @@ import yaml
 from groeimodel.cli import COMMANDS
 from groeimodel.cli.parser import Parser
 from groeimodel.foundation.watch.middleware import PROBES
-from groeimodel.secretfiles import SECRETS
+from groeimodel.secretstore import NAMES as SECRETS
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"

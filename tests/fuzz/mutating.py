@@ -136,7 +136,9 @@ def tree(draw: st.DrawFn, data: bytes) -> bytes:
     value = json.loads(data)
     for _ in range(draw(st.integers(1, 3))):
         path = draw(st.sampled_from(_nodes(value)))
-        new = draw(st.sampled_from((None, True, 0, -1, 2**64, 1e308, [], {}, [[]], {"": ""}, *VALUES)))
+        new: object = draw(
+            st.sampled_from((None, True, 0, -1, 2**64, 1e308, [], {}, [[]], {"": ""}, *VALUES))
+        )
         if not path:
             value = new
             break

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -213,7 +214,7 @@ def test_what_was_damaged_is_read_or_refused_in_words(name: str) -> None:
     @given(st.data())
     def damage(data: st.DataObject) -> None:
         nonlocal refused
-        refused += bool(knock(door, door.change(data.draw, right)))
+        refused += bool(knock(door, door.change(cast(st.DrawFn, data.draw), right)))
 
     damage()
     assert refused, "nothing that was sent was damaged enough"

@@ -154,7 +154,7 @@ def _server(database: str) -> Any:
 def opened(name: str) -> Iterator[None]:
     """Django works in that database, as if the process had started on it."""
     ours = connections["default"]
-    other = ours.copy("default")  # type: ignore[attr-defined]
+    other = ours.copy("default")
     other.settings_dict["NAME"] = name
     connections["default"] = other
     forget()

@@ -11,7 +11,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import DatabaseError, InterfaceError, NotSupportedError, connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from groeimodel.foundation import tenancy
@@ -21,6 +20,7 @@ from groeimodel.foundation.doctor.findings import BACKUP, SETTINGS, WATCH, Check
 from groeimodel.foundation.doctor.setting import is_this_machine
 from groeimodel.foundation.journal.models import Entry
 from groeimodel.foundation.watch import selectors as watch
+from groeimodel.foundation.watch import standing
 
 GIGABYTE = 1_000_000_000
 LITTLE, VERY_LITTLE = GIGABYTE, GIGABYTE // 5
@@ -62,11 +62,8 @@ def version(wishes: Wishes) -> Iterator[Said]:
 
 
 def migrations(wishes: Wishes) -> Iterator[Said]:
-    done = set(MigrationRecorder(connection).applied_migrations())
-    waiting, strange = (
-        watch.migrations() - done,
-        {one for one in done if one[0] in _apps()} - watch.migrations(),
-    )
+    done = standing.applied()
+    waiting, strange = standing.migrations() - done, standing.unknown(done)
     if waiting:
         first = ".".join(min(waiting))
         words = f"De databank is niet bijgewerkt: {len(waiting)} stappen ontbreken, zoals {first}."
@@ -79,10 +76,6 @@ def migrations(wishes: Wishes) -> Iterator[Said]:
         )
     else:
         yield ok("De databank is van deze versie.")
-
-
-def _apps() -> set[str]:
-    return {app for app, _ in watch.migrations()}
 
 
 def cache(wishes: Wishes) -> Iterator[Said]:

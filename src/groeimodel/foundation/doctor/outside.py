@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from email.utils import parseaddr
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -96,7 +97,7 @@ def sender(wishes: Wishes) -> Iterator[Said]:
 
 def provider(wishes: Wishes) -> Iterator[Said]:
     """Only asks what anybody may ask: the provider's description of itself."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    apps: Any = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
     if not apps:
         yield ok("Aanmelden gaat met een code of link per mail.")
     for app in apps:

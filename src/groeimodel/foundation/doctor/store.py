@@ -32,8 +32,8 @@ CONNECTION = "Kijk GROEIMODEL_FILES na: adres, sleutel en rechten op de emmer."
 def usable(wishes: Wishes) -> Iterator[Said]:
     """Write, read and remove a probe. If this is killed meanwhile, the nightly sweep takes the probe."""
     storage = storing.storage()
-    local = isinstance(storage, FileSystemStorage)
-    if local and not Path(storage.location).exists():
+    folder = Path(storage.location) if isinstance(storage, FileSystemStorage) else None
+    if folder and not folder.exists():
         if watch.files_answer():
             yield ok("De map van documenten komt er met het eerste document.")
         else:
@@ -43,11 +43,11 @@ def usable(wishes: Wishes) -> Iterator[Said]:
         same = _probed()
     except Exception as error:  # each storage has its own
         words = f"Documenten kunnen niet bewaard worden ({type(error).__name__})."
-        yield mend(words, RIGHTS if local else CONNECTION, FILES)
+        yield mend(words, RIGHTS if folder else CONNECTION, FILES)
         return
     if not same:
         yield mend("Wat in de opslag gezet wordt, komt er anders uit.", "Kijk de schijf na.", FILES)
-    elif trouble := _rights(Path(storage.location)) if local else None:
+    elif trouble := _rights(folder) if folder else None:
         yield trouble
     else:
         yield ok("Documenten kunnen bewaard, gelezen en weggehaald worden.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import ssl
 import time
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def test_a_package_that_is_missing_or_too_old_is_named(monkeypatch: pytest.Monke
 
 def test_little_room_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for free, level in ((5_000_000_000, "ok"), (500_000_000, "look"), (50_000_000, "mend")):
-        monkeypatch.setattr(database.shutil, "disk_usage", lambda place, free=free: _Usage(free))
+        monkeypatch.setattr(shutil, "disk_usage", lambda place, free=free: _Usage(free))
         assert database._room_of("proef", tmp_path / "none" / "yet").level == level
 
 

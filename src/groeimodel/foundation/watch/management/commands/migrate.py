@@ -33,7 +33,7 @@ class WholeSteps(MigrationExecutor):
             editor.deferred_sql.clear()
             for statement in left:
                 editor.execute(statement, None)
-            self.record_migration(migration)
+            self.record_migration(migration)  # type: ignore[call-arg,arg-type]  # the stubs have another Django
         if self.progress_callback:
             self.progress_callback("apply_success", migration, False)
         return state
@@ -43,9 +43,9 @@ class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         if reason := standing.newer():
             raise CommandError(reason)
-        django = migrate.MigrationExecutor
-        migrate.MigrationExecutor = WholeSteps  # type: ignore[misc]
+        django = migrate.MigrationExecutor  # type: ignore[attr-defined]
+        migrate.MigrationExecutor = WholeSteps  # type: ignore[attr-defined]
         try:
             super().handle(*args, **options)
         finally:
-            migrate.MigrationExecutor = django  # type: ignore[misc]
+            migrate.MigrationExecutor = django  # type: ignore[attr-defined]
