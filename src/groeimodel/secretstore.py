@@ -5,6 +5,8 @@ systemd can hand over a secret without anybody reading it in the list of process
 """
 
 import os
+import secrets
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -49,6 +51,24 @@ def secret(name: str, environment: Mapping[str, str] = os.environ) -> str:
     if not found and name != MAY_BE_EMPTY:
         raise ValueError(f"Het bestand van {name}_FILE is leeg")
     return found
+
+
+def signing_key(folder: Path) -> str:
+    """From the environment or the file it names; else one that is made once and kept in the folder for data."""
+    if key := secret("GROEIMODEL_SECRET_KEY"):
+        return key
+    path = folder / "secret_key"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        # O_EXCL: two workers that start together must end up with one key.
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        while not (key := path.read_text()):  # the other one is still writing it
+            time.sleep(0.01)
+        return key
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text()
 
 
 def weak_key(key: str) -> bool:

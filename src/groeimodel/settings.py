@@ -1,8 +1,6 @@
 """All settings, from the environment only; see docs/admin/settings.md, held together by a test."""
 
 import os
-import secrets
-import time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ from groeimodel.filestore import file_store
 from groeimodel.foundation.watch.lines import unreadable
 from groeimodel.foundation.watch.weakness import contacts
 from groeimodel.mailserver import mail_server
-from groeimodel.secretstore import secret, weak
+from groeimodel.secretstore import secret, signing_key, weak
 from groeimodel.ui.headers import cookie_name
 
 PACKAGE = Path(__file__).resolve().parent
@@ -31,25 +29,7 @@ def env_list(name: str, default: str) -> list[str]:
 VAR = Path(os.environ.get("GROEIMODEL_VAR", CHECKOUT / "var"))
 
 
-def secret_key() -> str:
-    """From the environment or the file it names; else one that is made once and kept in the folder for data."""
-    if key := secret("GROEIMODEL_SECRET_KEY"):
-        return key
-    path = VAR / "secret_key"
-    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        # O_EXCL: two workers that start together must end up with one key.
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        while not (key := path.read_text()):  # the other one is still writing it
-            time.sleep(0.01)
-        return key
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(50))
-    return path.read_text()
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = signing_key(VAR)
 SECRET_KEY_FALLBACKS = [
     part.strip() for part in secret("GROEIMODEL_SECRET_KEYS_OLD").split(",") if part.strip()
 ]

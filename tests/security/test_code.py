@@ -97,6 +97,11 @@ SQL = {
     "foundation/backup/snapshot.py": "names of our own tables, quoted",
     "foundation/privacy/retention.py": "the name of one table of ours",
     "foundation/carrying.py": "constants",
+    "foundation/doctor/database.py": "constants",
+    "foundation/watch/management/commands/migrate.py": "what Django left for the end of a migration",
+    "foundation/partners/management/commands/distribute.py": "what spreading.py makes",
+    "foundation/partners/spreading.py": "names of our own tables, columns and keys, quoted",
+    "foundation/search/selectors.py": "a constant; what is asked is a parameter",
 }
 """Where SQL is written by hand, and what is put in its text."""
 

@@ -203,7 +203,7 @@ PASSWORD_IN_ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+]*://[^\s/:@\"'<>{}$*]+:(?P<word>[^\s/@\"'<>{}$*]{6,})@(?P<host>[\w.-]+)"
 )
 FINE = re.compile(
-    r"(?i)password|wachtwoord|secret|geheim|passw|example|voorbeeld|^(user|naam|test)|localhost|127\\.0\\.0\\.1|\.example"
+    r"(?i)password|wachtwoord|secret|geheim|passw|change_me|example|voorbeeld|^(user|naam|test)|localhost|127\\.0\\.0\\.1|\.example"
 )
 
 

@@ -175,6 +175,7 @@ REACH_OUT = {
     "boto3",
 }
 MAY = {
+    "foundation/doctor/outside.py": "the mail server and the provider of the settings, when an administrator asks",
     "foundation/mail/delivery.py": "names the errors of the mail server of the settings",
     "foundation/signin/adapters.py": "the provider of the settings",
     "foundation/signin/views.py": "names the errors of the provider of the settings",

@@ -1,4 +1,7 @@
-"""A session lasts thirty days after the last visit, not after signing in; what it showed stays in no cache."""
+"""A session lasts thirty days after the last visit, and never more than ninety days after signing in.
+
+Whoever may open the administration signs in anew after twelve hours. What a session showed stays in no cache.
+"""
 
 import time
 from collections.abc import Callable
