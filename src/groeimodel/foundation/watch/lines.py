@@ -6,6 +6,7 @@ well quote a row, an address or what somebody typed.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import sys
@@ -105,8 +106,18 @@ class JsonLine(logging.Formatter):
 class Console(logging.StreamHandler[Any]):
     """To standard error. A line that cannot be written is told without its contents, which Python's own way would show."""
 
+    @property
+    def stream(self) -> Any:
+        """Standard error of this moment: what it was when the log was set up may be closed since."""
+        return self._given or sys.stderr
+
+    @stream.setter
+    def stream(self, given: Any) -> None:
+        self._given = None if given is sys.stderr else given
+
     def handleError(self, record: logging.LogRecord) -> None:
-        self.stream.write(json.dumps({"level": "error", "message": "A line could not be written"}) + "\n")
+        with contextlib.suppress(ValueError, OSError):
+            self.stream.write(json.dumps({"level": "error", "message": "A line could not be written"}) + "\n")
 
 
 def tell_of_every_error() -> None:
