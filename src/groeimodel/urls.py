@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler400 = "groeimodel.foundation.watch.views.refused"
 handler500 = "groeimodel.foundation.watch.views.broken"
 urlpatterns = [
     path("", include("groeimodel.foundation.watch.urls")),

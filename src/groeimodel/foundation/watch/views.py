@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerEr
 from django.template import loader
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.defaults import bad_request
 
 from groeimodel.foundation.watch import away, selectors
 from groeimodel.foundation.watch.weakness import security_txt
@@ -81,3 +82,11 @@ def broken(request: HttpRequest) -> HttpResponse:
         return away.page(request, error)
     page = loader.get_template("500.html").render({"request_id": getattr(request, "request_id", "")})
     return HttpResponseServerError(page)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that is not right (handler400). A session that could not be saved comes here as well.
+
+    Django takes any error of the database there for a session that was ended, also when the database went away.
+    """
+    return away.page(request, exception) if away.is_away(exception) else bad_request(request, exception)
