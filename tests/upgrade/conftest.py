@@ -59,7 +59,7 @@ def fresh(_with_migrations: None, request: pytest.FixtureRequest, folder: Path) 
     loading.drop([name])
 
 
-@pytest.fixture(scope="package", params=loading.VERSIONS)
+@pytest.fixture(scope="package", params=loading.UPGRADED)
 def upgraded(_with_migrations: None, request: pytest.FixtureRequest, folder: Path) -> Iterator[Upgraded]:
     """Django works in it as long as its tests run."""
     state = loading.read(request.param)

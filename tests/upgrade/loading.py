@@ -6,6 +6,7 @@ import base64
 import contextlib
 import json
 import lzma
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -23,6 +24,10 @@ from groeimodel.support.texts import serving
 
 STATES = Path(__file__).parent / "states"
 VERSIONS = [path.name.removesuffix(".jsonl.xz") for path in sorted(STATES.glob("*.jsonl.xz"))]
+SOME = [VERSIONS[0], VERSIONS[len(VERSIONS) // 2], VERSIONS[-1]]
+"""The oldest, one in the middle and the newest: each takes some half a minute, so not every run does all of them."""
+UPGRADED = VERSIONS if os.environ.get("UPGRADE") == "all" else SOME
+"""From these a run of the tests upgrades."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +111,6 @@ def address(name: str) -> str:
     """What `DATABASE_URL` says for it."""
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
-    import os
-
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 

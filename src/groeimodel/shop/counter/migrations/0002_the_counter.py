@@ -6,6 +6,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from groeimodel.shop.moving import CompletedModel
+
 
 class Migration(migrations.Migration):
 
@@ -18,6 +20,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # Where 0001 was done before it looked for them, SQLite stops here for want of two columns.
+        CompletedModel('Offer'),
         migrations.CreateModel(
             name='Supplier',
             fields=[
