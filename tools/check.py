@@ -32,8 +32,9 @@ OF_TEXT = {"architecture", "claims", "__pycache__"}
 """Folders of `tests` that only read files."""
 SAME_ON_BOTH = ["tests/permissions/test_walk.py"]
 """Asks of every address whether somebody may: the table that answers knows no database, and it takes long."""
-ON_THE_STRICTER = ["tests/fuzz"]
-"""Junk is sent on PostgreSQL only: it refuses what SQLite lets pass (a null in a text, a number too large, a text too long), and it takes long."""
+ONLY_ON_POSTGRESQL = ["tests/fuzz", "tests/tenancy/test_queries.py"]
+"""Junk, for PostgreSQL refuses what SQLite lets pass (a null in a text, a number or a text too long); and the queries of
+every page, for only PostgreSQL is ever spread over several machines. Both take long."""
 WITH_OFFICE = ["src/groeimodel/formats", "src/groeimodel/showcase/documents"]
 LANES = 2
 """How much runs at once on two cores: a browser that shares them with two suites waits longer than its tests do."""
@@ -226,9 +227,9 @@ def run(folder: str) -> Tally:
     total = Tally()
     quiet = ["--ignore=tests/journeys", "-m", "not office"]
     with postgres() as address, ThreadPoolExecutor(LANES) as side_by_side:
+        without = [f"--ignore={one}" for one in ONLY_ON_POSTGRESQL if address is not None]
         print("Tests on SQLite, on PostgreSQL and in a browser, side by side, and then lint ...", flush=True)
-        elsewhere = [f"--ignore={one}" for one in ON_THE_STRICTER if address is not None]
-        running = [side_by_side.submit(tests, "tests on SQLite", [*quiet, *elsewhere], env)]
+        running = [side_by_side.submit(tests, "tests on SQLite", [*quiet, *without], env)]
         if address is None:
             print(
                 "FAIL PostgreSQL is missing: set GROEIMODEL_TEST_POSTGRES=postgresql://... to a server where a test"

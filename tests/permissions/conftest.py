@@ -17,11 +17,16 @@ from tests.permissions.world import Somebody, World, make_world
 Knock = Callable[..., Client]
 
 
+Made = tuple[World, dict[str, str]]
+
+
 @pytest.fixture(scope="package")
-def _made(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[tuple[World, dict[str, str]]]:
-    """The world, and the session of each who signed in, in a transaction around all tests of this folder."""
+def _made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Made]:
+    yield from made(django_db_blocker)
+
+
+def made(django_db_blocker: DjangoDbBlocker) -> Iterator[Made]:
+    """The world, and the session of each who signed in, in a transaction around all tests that share it."""
     with django_db_blocker.unblock(), transaction.atomic():
         world = make_world(make_cast())
         sessions = {}
@@ -36,12 +41,12 @@ def _made(
 
 
 @pytest.fixture
-def world(_made: tuple[World, dict[str, str]], db: None) -> World:
+def world(_made: Made, db: None) -> World:
     return _made[0]
 
 
 @pytest.fixture
-def knock(_made: tuple[World, dict[str, str]], db: None) -> Knock:
+def knock(_made: Made, db: None) -> Knock:
     """A new browser of somebody, who signed in before."""
 
     def make(somebody: Somebody, **options: Any) -> Client:

@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from groeimodel.foundation.partners.models import Membership, Seat
 from groeimodel.foundation.partners.spreading import Layout
-from groeimodel.foundation.testing.cast import Cast, make_cast
 from tests.permissions.conftest import Knock
 from tests.permissions.world import World
 
@@ -80,14 +79,13 @@ def test_keys_get_the_partnership_once(world: World, knock: Knock) -> None:
 
 
 @POSTGRES
-def test_the_database_refuses_a_row_of_another_partnership(db: None) -> None:
-    cast: Cast = make_cast()
+def test_the_database_refuses_a_row_of_another_partnership(world: World) -> None:
     distribute(keys_only=True)
-    seat = Seat.objects.filter(partnership=cast.partnership).first()
-    other = Membership.objects.exclude(partnership=cast.partnership).first()
+    seat = Seat.objects.filter(partnership=world.partnership).first()
+    other = Membership.objects.exclude(partnership=world.partnership).first()
     assert seat is not None
     assert other is not None
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="foreign key"):
         Seat.objects.filter(pk=seat.pk).update(membership=other)

@@ -133,12 +133,12 @@ def ground_of(partnership: Partnership, where: Municipality, today: date) -> Gro
         since=_since(partnership, here),
         crops=_crops(partnership, where, today),
         running=_running(actions, today),
-        lever=_lever(actions, here, today),
+        lever=_lever(partnership, actions, here, today),
         picked=_picked(actions, today),
         worked_out=_worked_out(actions),
         results=_results(actions, here, today),
         evaluated=_evaluated(actions, today),
-        said=_said(actions, here),
+        said=_said(partnership, actions, here),
         decided=_decided(partnership, actions, today),
         account=account_of(partnership, where).total,
         held=held,
@@ -199,7 +199,7 @@ def _running(actions: QuerySet[Action], today: date) -> Running:
     )
 
 
-def _lever(actions: QuerySet[Action], here: Q, today: date) -> Lever:
+def _lever(partnership: Partnership, actions: QuerySet[Action], here: Q, today: date) -> Lever:
     """Added up here and not by the database, which may keep sums as floats."""
     known = actions.filter(
         stage__in=[Action.Stage.FLOWER, Action.Stage.HARVEST],
@@ -208,7 +208,7 @@ def _lever(actions: QuerySet[Action], here: Q, today: date) -> Lever:
         starts__lte=today,
         ends__gte=today - YEAR,
     )
-    parts = Participation.objects.filter(here, action__in=known.values("pk"))
+    parts = Participation.objects.filter(here, partnership=partnership, action__in=known.values("pk"))
     unknown = parts.filter(amount=None).values("action")
     rows = parts.filter(amount__gt=0).exclude(action__in=unknown).order_by("-action__ends", "action")
     paid, budgets = Decimal(0), {}
@@ -248,9 +248,10 @@ def _evaluated(actions: QuerySet[Action], today: date) -> tuple[Evaluation, ...]
     return tuple(rows.select_related("action").order_by("-closed_at", "-pk")[:FEW])
 
 
-def _said(actions: QuerySet[Action], here: Q) -> tuple[ActionExpectation, ...]:
+def _said(partnership: Partnership, actions: QuerySet[Action], here: Q) -> tuple[ActionExpectation, ...]:
     came = [ActionExpectation.Came.YES, ActionExpectation.Came.PARTLY]
-    rows = ActionExpectation.objects.filter(here, action__in=actions.values("pk"), came__in=came)
+    rows = ActionExpectation.objects.filter(here, partnership=partnership, action__in=actions.values("pk"))
+    rows = rows.filter(came__in=came)
     return tuple(rows.select_related("action").order_by("-action__ends", "pk")[:FEW])
 
 
