@@ -72,7 +72,7 @@ def who_may(name: str, method: str, world: World) -> list[Somebody]:
     """The first two in `ORDER` that the table of rights lets in; others are not walked, for the time it takes."""
     by_name = {somebody.name: somebody for somebody in world.everybody}
     view = ADDRESSES[name].callback
-    if not (hasattr(view, "open_to_all") or hasattr(view, "own_right") or method in view.rights):
+    if not (hasattr(view, "open_to_all") or hasattr(view, "own_right") or method in view.rights):  # type: ignore[attr-defined]
         return []  # the page does not take this method
     may = [by_name[one] for one in ORDER if allowed(view, method, by_name[one], world)]
     return may[:PARTS]
