@@ -1,34 +1,72 @@
-"""How a table that is there already comes to carry its partnership: the operations of one migration."""
+"""How tables that are there already come to carry their partnership: the operation of one migration."""
 
+from __future__ import annotations
+
+from collections.abc import Collection
 from typing import Any
 
-from django.db import migrations, models
+from django.db import models
+from django.db.migrations.operations.base import Operation
 from django.db.models import OuterRef, Subquery
 
+COLUMN = "partnership"
 
-def carried(app: str, model: str, via: str, *, null: bool = False) -> list[Any]:
-    """Add the column, fill it from the row that `via` names, then let no row be without.
 
-    The fill is one statement, on either database. The table of `via` must carry its partnership before: name it
-    earlier in the list, or its migration among the dependencies.
+class CarryPartnership(Operation):
+    """Add the column to each table, fill it from the row that hangs above, then let no row be without.
+
+    `CarryPartnership({"Seat": "membership", "Tenure": "seat"})`: model -> the key that leads to the row whose partnership it
+    takes. Those that lead to one of the list come after it. In `optional` a row may be without. All tables together,
+    since Django renders every model of the product anew for each column that it adds by itself.
     """
 
-    def fill(apps: Any, schema_editor: Any) -> None:
-        table = apps.get_model(app, model)
-        parents = table._meta.get_field(via).related_model._base_manager.filter(pk=OuterRef(f"{via}_id"))
-        of_parent = Subquery(parents.values("partnership_id")[:1])
-        table._base_manager.filter(partnership=None).update(partnership_id=of_parent)
-        if schema_editor.connection.vendor == "postgresql":
-            # A table is not altered while its foreign keys are still to be checked.
-            schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
+    reversible = True
+    atomic = True
 
-    filled = migrations.RunPython(fill, migrations.RunPython.noop, elidable=True)
-    operations: list[Any] = [migrations.AddField(model, "partnership", _column(null=True)), filled]
-    return (
-        operations
-        if null
-        else [*operations, migrations.AlterField(model, "partnership", _column(null=False))]
+    def __init__(self, tables: dict[str, str], optional: Collection[str] = ()) -> None:
+        self.tables, self.optional = tables, optional
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, [self.tables], {"optional": self.optional} if self.optional else {}
+
+    def describe(self) -> str:
+        return f"Carry the partnership in each row of {', '.join(self.tables)}"
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        self._add(app_label, state, optional=self.optional)
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        half = from_state.clone()
+        self._add(app_label, half, optional=self.tables)
+        for name, via in self.tables.items():
+            table = half.apps.get_model(app_label, name)
+            column = table._meta.get_field(COLUMN)
+            schema_editor.add_field(table, column)
+            _fill(table, via)
+            if schema_editor.connection.vendor == "postgresql":
+                # A table is not altered while its foreign keys are still to be checked.
+                schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
+            if name not in self.optional:
+                whole = to_state.apps.get_model(app_label, name)._meta.get_field(COLUMN)
+                schema_editor.alter_field(table, column, whole)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for name in reversed(self.tables):
+            table = from_state.apps.get_model(app_label, name)
+            schema_editor.remove_field(table, table._meta.get_field(COLUMN))
+
+    def _add(self, app_label: str, state: Any, optional: Collection[str]) -> None:
+        state.__dict__.pop("apps", None)  # rendered once when it is asked for, not at each column
+        for name in self.tables:
+            state.add_field(app_label, name.lower(), COLUMN, _column(null=name in optional), True)
+
+
+def _fill(table: Any, via: str) -> None:
+    """One statement, on either database."""
+    parents = table._meta.get_field(via).related_model._base_manager.filter(pk=OuterRef(f"{via}_id"))
+    table._base_manager.filter(partnership=None).update(
+        partnership_id=Subquery(parents.values("partnership_id")[:1])
     )
 
 

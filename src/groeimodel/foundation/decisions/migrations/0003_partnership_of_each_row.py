@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,8 +13,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("decisions", "Matter", "decision"),
-        *carried("decisions", "Voice", "decision"),
-        *carried("decisions", "Vote", "decision"),
-        *carried("decisions", "Checked", "matter"),
+        CarryPartnership(
+            {
+                "Matter": "decision",
+                "Voice": "decision",
+                "Vote": "decision",
+                "Checked": "matter",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -12,7 +12,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("partners", "Seat", "membership"),
-        *carried("partners", "Tenure", "seat"),
-        *carried("partners", "HandoverNote", "seat"),
+        CarryPartnership(
+            {
+                "Seat": "membership",
+                "Tenure": "seat",
+                "HandoverNote": "seat",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,8 +13,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("live", "Participant", "session"),
-        *carried("live", "Answer", "participant"),
+        CarryPartnership(
+            {
+                "Participant": "session",
+                "Answer": "participant",
+            },
+        ),
         # The partnership is in the key by which an answer is written over: over several machines it must be.
         migrations.RemoveConstraint(model_name="answer", name="live_answer_once"),
         migrations.AddConstraint(

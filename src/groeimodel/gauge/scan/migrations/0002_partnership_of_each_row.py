@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,6 +13,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("scan", "RoundLink", "round"),
-        *carried("scan", "Sheet", "round", null=True),
+        CarryPartnership(
+            {
+                "RoundLink": "round",
+                "Sheet": "round",
+            },
+            optional=["Sheet"],
+        ),
     ]

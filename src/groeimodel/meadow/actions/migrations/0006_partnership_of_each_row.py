@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,7 +13,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("actions", "ActionExpectation", "action"),
-        *carried("actions", "Participation", "action"),
-        *carried("actions", "StageChange", "action"),
+        CarryPartnership(
+            {
+                "ActionExpectation": "action",
+                "Participation": "action",
+                "StageChange": "action",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,10 +13,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("choosing", "Ballot", "round"),
-        *carried("choosing", "Layout", "round"),
-        *carried("choosing", "Line", "ballot"),
-        *carried("choosing", "Proposal", "round"),
-        *carried("choosing", "Stake", "round"),
-        *carried("choosing", "YoungAnswer", "round"),
+        CarryPartnership(
+            {
+                "Ballot": "round",
+                "Layout": "round",
+                "Line": "ballot",
+                "Proposal": "round",
+                "Stake": "round",
+                "YoungAnswer": "round",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,6 +13,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("evaluation", "Evaluation", "action"),
-        *carried("evaluation", "LookBack", "evaluation"),
+        CarryPartnership(
+            {
+                "Evaluation": "action",
+                "LookBack": "evaluation",
+            },
+        ),
     ]

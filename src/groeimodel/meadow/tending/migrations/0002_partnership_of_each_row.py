@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,10 +13,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("tending", "Expense", "action"),
-        *carried("tending", "Hours", "action"),
-        *carried("tending", "Result", "action"),
-        *carried("tending", "Signal", "action"),
-        *carried("tending", "Task", "action"),
-        *carried("tending", "Update", "action"),
+        CarryPartnership(
+            {
+                "Expense": "action",
+                "Hours": "action",
+                "Result": "action",
+                "Signal": "action",
+                "Task": "action",
+                "Update": "action",
+            },
+        ),
     ]

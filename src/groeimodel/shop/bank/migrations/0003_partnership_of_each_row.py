@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -14,8 +14,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("bank", "Line", "account"),
-        *carried("bank", "Match", "line"),
-        *carried("bank", "Statement", "account"),
-        *carried("bank", "Sending", "contribution"),
+        CarryPartnership(
+            {
+                "Line": "account",
+                "Match": "line",
+                "Statement": "account",
+                "Sending": "contribution",
+            },
+        ),
     ]

@@ -7,7 +7,7 @@ their rows stay.
 import django.db.models.deletion
 from django.db import migrations, models
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 def _between(name: str, holder: str, verbose_name: str, verbose_name_plural: str) -> migrations.CreateModel:
@@ -64,10 +64,14 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        *carried("counter", "Agreement", "supplier"),
-        *carried("counter", "Anchor", "offer"),
-        *carried("counter", "ReadyPoint", "offer"),
-        *carried("counter", "Use", "offer"),
-        *carried("counter", "BouquetOffer", "bouquet"),
-        *carried("counter", "AgreementOffer", "agreement"),
+        CarryPartnership(
+            {
+                "Agreement": "supplier",
+                "Anchor": "offer",
+                "ReadyPoint": "offer",
+                "Use": "offer",
+                "BouquetOffer": "bouquet",
+                "AgreementOffer": "agreement",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,8 +13,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("desk", "Booking", "bookable"),
-        *carried("desk", "Line", "request"),
-        *carried("desk", "Served", "request"),
-        *carried("desk", "Slot", "bookable"),
+        CarryPartnership(
+            {
+                "Booking": "bookable",
+                "Line": "request",
+                "Served": "request",
+                "Slot": "bookable",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,7 +13,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("money", "Call", "book_year"),
-        *carried("money", "Contribution", "call"),
-        *carried("money", "Post", "book_year"),
+        CarryPartnership(
+            {
+                "Call": "book_year",
+                "Contribution": "call",
+                "Post": "book_year",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,10 +13,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("plan", "LocalLink", "local"),
-        *carried("plan", "Objective", "plan"),
-        *carried("plan", "Version", "plan"),
-        *carried("plan", "ActionPlan", "objective"),
-        *carried("plan", "PlanAction", "action_plan"),
-        *carried("plan", "Estimate", "action"),
+        CarryPartnership(
+            {
+                "LocalLink": "local",
+                "Objective": "plan",
+                "Version": "plan",
+                "ActionPlan": "objective",
+                "PlanAction": "action_plan",
+                "Estimate": "action",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,7 +13,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("sittings", "AgendaItem", "sitting"),
-        *carried("sittings", "Presence", "sitting"),
-        *carried("sittings", "SeatVote", "item"),
+        CarryPartnership(
+            {
+                "AgendaItem": "sitting",
+                "Presence": "sitting",
+                "SeatVote": "item",
+            },
+        ),
     ]

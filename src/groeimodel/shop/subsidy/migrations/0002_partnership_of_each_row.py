@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,8 +13,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("subsidy", "Grant", "dossier"),
-        *carried("subsidy", "OwnValue", "dossier"),
-        *carried("subsidy", "Paper", "dossier"),
-        *carried("subsidy", "Passage", "paper"),
+        CarryPartnership(
+            {
+                "Grant": "dossier",
+                "OwnValue": "dossier",
+                "Paper": "dossier",
+                "Passage": "paper",
+            },
+        ),
     ]

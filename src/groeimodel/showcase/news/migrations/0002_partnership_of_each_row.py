@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,6 +13,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("news", "Delivery", "edition"),
-        *carried("news", "Item", "edition"),
+        CarryPartnership(
+            {
+                "Delivery": "edition",
+                "Item": "edition",
+            },
+        ),
     ]

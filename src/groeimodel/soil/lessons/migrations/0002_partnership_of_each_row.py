@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,5 +13,9 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("lessons", "Thanks", "lesson"),
+        CarryPartnership(
+            {
+                "Thanks": "lesson",
+            },
+        ),
     ]

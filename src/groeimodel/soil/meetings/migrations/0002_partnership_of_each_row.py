@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,9 +13,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("meetings", "DateOption", "meeting"),
-        *carried("meetings", "DateAnswer", "option"),
-        *carried("meetings", "Attendance", "meeting"),
-        *carried("meetings", "Item", "meeting"),
-        *carried("meetings", "Steer", "item"),
+        CarryPartnership(
+            {
+                "DateOption": "meeting",
+                "DateAnswer": "option",
+                "Attendance": "meeting",
+                "Item": "meeting",
+                "Steer": "item",
+            },
+        ),
     ]

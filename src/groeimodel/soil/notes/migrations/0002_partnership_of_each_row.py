@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -14,6 +14,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("notes", "Note", "item"),
-        *carried("notes", "Revision", "note"),
+        CarryPartnership(
+            {
+                "Note": "item",
+                "Revision": "note",
+            },
+        ),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from groeimodel.foundation.carrying import carried
+from groeimodel.foundation.carrying import CarryPartnership
 
 
 class Migration(migrations.Migration):
@@ -13,6 +13,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *carried("questions", "Told", "question"),
-        *carried("questions", "Answer", "question"),
+        CarryPartnership(
+            {
+                "Told": "question",
+                "Answer": "question",
+            },
+        ),
     ]
