@@ -26,7 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 240
+START_SECONDS = 900
 expect.set_options(timeout=15_000)  # a busy machine is not a broken page
 
 

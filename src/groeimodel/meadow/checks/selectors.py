@@ -51,7 +51,12 @@ def unchecked_of_all(partnerships: Sequence[int], now: datetime) -> dict[int, Un
     said = LocalCheck.objects.filter(action=OuterRef("action"), municipality=OuterRef("municipality"))
     unasked = Counter(growing.filter(~Exists(asked)).order_by().values_list("partnership", flat=True))
     waiting = CheckCall.objects.filter(
-        ~Exists(said), partnership__in=partnerships, action__in=growing, asked_at__lte=now - CHANCE
+        ~Exists(said),
+        partnership__in=partnerships,
+        action__plot=None,
+        action__decision=None,
+        action__stage=Action.Stage.SEEDLING,
+        asked_at__lte=now - CHANCE,
     )
     silent: dict[int, set[str]] = defaultdict(set)
     for key, name in waiting.values_list("partnership", "municipality__name"):
