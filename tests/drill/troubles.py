@@ -216,6 +216,8 @@ def a_restore_that_mends(outcomes: Outcomes) -> None:
 
 def main(folder: str) -> int:
     django.setup()
+    # Whoever runs the tests in the background may have it passed over, and that is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     from tests.drill import reading
 
     outcomes = Outcomes(Path(folder))

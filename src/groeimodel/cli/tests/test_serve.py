@@ -18,6 +18,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
         found.append((workers, threads))
 
     monkeypatch.setattr(serve, "exec_server", become)
+    monkeypatch.setattr(serve, "another_version", lambda: None)
     return found
 
 

@@ -24,5 +24,6 @@ COMMANDS = {
     "manage reindex": SERVER,
     "manage import_aldermen": SERVER,
     "manage distribute": SERVER,
+    "manage migrate": SERVER,
 }
 """'groeimodel NAME', and our own ones below 'groeimodel manage'."""
