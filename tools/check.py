@@ -195,6 +195,7 @@ def lint(env: dict[str, str]) -> Tally:
     safe = {
         **env,
         "GROEIMODEL_HTTPS": "1",
+        "GROEIMODEL_URL": "https://groei.example",
         "GROEIMODEL_SECRET_KEY": "k" * 30 + "check-only-0123456789-abcdefghijklmnop",
     }
     for name, command, where in (

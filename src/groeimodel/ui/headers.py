@@ -35,8 +35,9 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response["Permissions-Policy"] = PERMISSIONS
-        # What is the same for everybody may stand elsewhere: the picture beside a link, the logo in a mail.
-        if "cookie" in response.get("Vary", "").lower():
+        # What is the same for everybody may stand elsewhere: the picture beside a link, the logo in a mail. And what is
+        # nowhere says nothing of anybody: beside a document that is shown apart, a browser asks for /favicon.ico.
+        if "cookie" in response.get("Vary", "").lower() and response.status_code != 404:
             response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
