@@ -26,6 +26,7 @@ if (page) {
   let version = Number(page.dataset.version);
   let shown = page.querySelector("[data-card]:not([hidden])");
   let sending = false;
+  let leaving = false;
   let waits = 0;
 
   store.set(`live-${code}`, location.pathname);
@@ -44,6 +45,8 @@ if (page) {
     try {
       const answer = await fetch(location.pathname, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal: AbortSignal.timeout(10000) });
       if (!answer.ok && answer.status !== 409 && answer.status !== 422 && answer.status !== 404) throw new Error(String(answer.status));
+      // A reload that began meanwhile may have been answered before this arrived: the new page sends it once more.
+      if (leaving) { sending = false; return; }
       for (const [name, value] of now) if (outbox.get(name) === value) outbox.delete(name);
       keep();
       waits = 0;
@@ -130,6 +133,7 @@ if (page) {
   }
   setTimeout(poll, 800 + 1200 * Math.random());
   send();
+  addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; send(); }, 5000); });
   addEventListener("online", () => { waits = 0; send(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { waits = 0; send(); } });
 }
