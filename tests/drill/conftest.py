@@ -44,6 +44,42 @@ class Home:
         return found
 
 
+class Ready:
+    """A process that stands ready in a home, with the settings that the home has now (tests/drill/asking.py)."""
+
+    def __init__(self, home: Home) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.drill.asking"],
+            cwd=ROOT,
+            env=home.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *question: str) -> subprocess.CompletedProcess[str]:
+        assert self.process.stdin
+        assert self.process.stdout
+        print(json.dumps(question), file=self.process.stdin, flush=True)
+        status, out, said = json.loads(self.process.stdout.readline())
+        return subprocess.CompletedProcess(question, status, out, said)
+
+    def told(self, *question: str) -> dict[str, Any]:
+        done = self.run(*question)
+        assert done.returncode == 0, done.stdout + done.stderr
+        found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        return found
+
+
+@contextlib.contextmanager
+def ready(*homes: Home) -> Iterator[tuple[Ready, ...]]:
+    with contextlib.ExitStack() as stack:
+        made = tuple(Ready(one) for one in homes)
+        for one in made:
+            stack.enter_context(one.process)  # closes its input at the end, which ends it
+        yield made
+
+
 @pytest.fixture(scope="module")
 def homes(
     tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker

@@ -7,12 +7,13 @@ import pty
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.drill.conftest import ROOT, Home
+from tests.drill.conftest import ROOT, Home, Ready, ready
 
 pytestmark = pytest.mark.django_db
 MOST_MEMORY_KB = 64 * 1024
@@ -22,6 +23,12 @@ MOST_MEMORY_KB = 64 * 1024
 @pytest.fixture(scope="module")
 def filled(homes: tuple[Home, Home]) -> dict[str, Any]:
     return homes[0].told("tests.drill.hard", "fill")
+
+
+@pytest.fixture(scope="module")
+def asked(homes: tuple[Home, Home]) -> Iterator[tuple[Ready, ...]]:
+    with ready(*homes) as both:
+        yield both
 
 
 @pytest.fixture(scope="module")
@@ -54,47 +61,47 @@ def left(place: Path) -> list[Path]:
 
 
 def test_a_restore_of_a_large_file_takes_no_more_memory(
-    homes: tuple[Home, Home], filled: dict[str, Any], archive: Path
+    homes: tuple[Home, Home], asked: tuple[Ready, ...], filled: dict[str, Any], archive: Path
 ) -> None:
     told = homes[1].told("tests.drill.hard", "weigh", "restore", str(archive))
     assert told["status"] == 0
     assert told["grew_kb"] < MOST_MEMORY_KB
-    seen = homes[1].told("tests.drill.hard", "state")
+    seen = asked[1].told("tests.drill.hard", "state")
     assert (seen["hashes"], seen["sums"]) == (filled["hashes"], filled["sums"])
 
 
 def test_a_killed_backup_leaves_no_archive_and_the_next_one_clears_away(
-    homes: tuple[Home, Home], archive: Path, tmp_path: Path
+    homes: tuple[Home, Home], asked: tuple[Ready, ...], archive: Path, tmp_path: Path
 ) -> None:
     killed(homes[0], "hang", str(tmp_path))
     assert list(tmp_path.glob("*.tar")) == []
     (trace,) = left(tmp_path)
     assert trace.stat().st_mode & 0o077 == 0, "a copy of the database, for its owner only"
-    assert homes[0].told("tests.drill.hard", "state")["held"], "for at most a day"
+    assert asked[0].told("tests.drill.hard", "state")["held"], "for at most a day"
     os.utime(trace, (0, time.time() - 3 * 24 * 3600))
-    done = homes[0].run("-m", "groeimodel", "backup", str(tmp_path))
+    done = asked[0].run("groeimodel", "backup", str(tmp_path))
     assert done.returncode == 0, done.stderr
     assert left(tmp_path) == []
     (made,) = tmp_path.glob("*.tar")
-    assert homes[0].run("-m", "groeimodel", "restore", str(made), "--check").returncode == 0
+    assert asked[0].run("groeimodel", "restore", str(made), "--check").returncode == 0
 
 
 def test_a_killed_restore_changes_nothing_and_the_next_one_clears_away(
-    homes: tuple[Home, Home], filled: dict[str, Any], archive: Path
+    homes: tuple[Home, Home], asked: tuple[Ready, ...], filled: dict[str, Any], archive: Path
 ) -> None:
-    before = homes[1].told("tests.drill.hard", "state")
+    before = asked[1].told("tests.drill.hard", "state")
     killed(homes[1], "hang-restore", str(archive))
-    assert homes[1].told("tests.drill.hard", "state") == before
+    assert asked[1].told("tests.drill.hard", "state") == before
     places = [homes[1].var, homes[1].var / "files"]
     traces = [one for place in places for one in left(place)]
     assert traces
     for one in traces:
         assert one.stat().st_mode & 0o077 == 0
         os.utime(one, (0, time.time() - 3 * 24 * 3600))
-    done = homes[1].run("-m", "groeimodel", "restore", str(archive), "--replace", "--yes")
+    done = asked[1].run("groeimodel", "restore", str(archive), "--replace", "--yes")
     assert done.returncode == 0, done.stderr
     assert [one for place in places for one in left(place)] == []
-    assert homes[1].told("tests.drill.hard", "state")["hashes"] == filled["hashes"]
+    assert asked[1].told("tests.drill.hard", "state")["hashes"] == filled["hashes"]
 
 
 @pytest.mark.parametrize(("answer", "status"), [(b"nee\n", 1), (b"\x04", 1), (b"ja\n", 0)])
@@ -116,23 +123,23 @@ def test_somebody_has_to_say_yes(homes: tuple[Home, Home], archive: Path, answer
 
 
 def test_an_archive_of_an_earlier_version_is_brought_up_to_date(
-    request: pytest.FixtureRequest, homes: tuple[Home, Home], archive: Path, tmp_path: Path
+    request: pytest.FixtureRequest, asked: tuple[Ready, ...], archive: Path, tmp_path: Path
 ) -> None:
     """Of a version without traces of backups, into this one."""
     if request.config.getvalue("nomigrations"):
         pytest.skip("pytest --nomigrations")
-    old, new = homes
-    assert old.run("-m", "groeimodel", "manage", "migrate", "backup", "zero").returncode == 0
+    old, new = asked
+    assert old.run("groeimodel", "manage", "migrate", "backup", "zero").returncode == 0
     path = tmp_path / "old.tar"
-    made = old.run("-m", "groeimodel", "backup", str(path))
+    made = old.run("groeimodel", "backup", str(path))
     assert made.returncode == 0, made.stderr
     assert "vorige versie" in made.stderr
-    plain = new.run("-m", "groeimodel", "restore", str(path), "--replace", "--yes")
+    plain = new.run("groeimodel", "restore", str(path), "--replace", "--yes")
     assert "groeimodel manage migrate" in plain.stdout
-    done = new.run("-m", "groeimodel", "restore", str(path), "--replace", "--yes", "--migrate")
+    done = new.run("groeimodel", "restore", str(path), "--replace", "--yes", "--migrate")
     assert done.returncode == 0, done.stderr
     assert "De databank is bijgewerkt naar deze versie." in done.stdout
     seen = new.told("tests.drill.hard", "state")
     assert seen["hashes"]["people_person"][0] > 0
     assert not seen["held"]
-    assert new.run("-m", "groeimodel", "backup", str(tmp_path / "new.tar")).returncode == 0
+    assert new.run("groeimodel", "backup", str(tmp_path / "new.tar")).returncode == 0
