@@ -149,7 +149,8 @@ def sent_files(visitor: Visitor, base: str) -> None:
     assert statuses[0][0] == 200
     assert statuses[1][0] in (413, 422)
     assert statuses[1][1]
-    assert statuses[2] == (413, False)
+    # Caddy before 2.7 says of what is too large that it could not be handed on.
+    assert statuses[2] in ((413, False), (502, False))
 
 
 def stand(several: Several, visitor: Visitor, base: str) -> None:
