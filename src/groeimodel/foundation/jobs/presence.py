@@ -34,14 +34,21 @@ class Presence:
         now = timezone.now()
         if self.written is not None and abs(now - self.written) < EVERY and not lengthy:
             return
-        values = {
-            "since": self.since,
-            "seen_at": now,
-            "kind": job.kind if job else "",
-            "busy_until": job.leased_until if job else None,
-        }
-        if not WorkerSeen.objects.filter(name=self.name, host=self.host).update(**values):
-            WorkerSeen.objects.create(name=self.name, host=self.host, **values)
+        seen = WorkerSeen(
+            name=self.name,
+            host=self.host,
+            since=self.since,
+            seen_at=now,
+            kind=job.kind if job else "",
+            busy_until=job.leased_until if job else None,
+        )
+        # One statement: runs of a scheduler share a row, and two may start at the same moment.
+        WorkerSeen.objects.bulk_create(
+            [seen],
+            update_conflicts=True,
+            unique_fields=["name", "host"],
+            update_fields=["since", "seen_at", "kind", "busy_until"],
+        )
         # After a lengthy job the next sign is due: it must not be called busy for the rest of its lease.
         self.written = None if lengthy else now
 
