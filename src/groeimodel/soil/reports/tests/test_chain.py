@@ -28,7 +28,8 @@ pytestmark = pytest.mark.django_db
 
 def held(cast: Cast, days: float = 1, *, there: bool = True) -> Meeting:
     """A meeting of so many days ago with notes, a decision and a task, at which both officers were."""
-    starts = timezone.now() - timedelta(days=days)
+    # At nine in the morning: at night a meeting of so many days ago would end a day later.
+    starts = (timezone.localtime() - timedelta(days=days)).replace(hour=9)
     with scope(partnership=cast.partnership):
         meeting = meetings.plan(
             partnership=cast.partnership,
