@@ -29,10 +29,13 @@ class DryWarning(models.Model):
         ordering = ["-at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "municipality", "half"],
-                nulls_distinct=False,
-                name="dry_warning_once_a_half_year",
-            )
+                fields=["partnership", "municipality", "half"], name="dry_warning_once_a_half_year"
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "half"],
+                condition=models.Q(municipality=None),
+                name="quiet_warning_once_a_half_year",
+            ),
         ]
 
     def __str__(self) -> str:
