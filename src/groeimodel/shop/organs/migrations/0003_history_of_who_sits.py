@@ -17,4 +17,4 @@ class Migration(migrations.Migration):
 
     dependencies = [("organs", "0002_terms_and_histories")]
 
-    operations = [migrations.RunPython(begin, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(begin, migrations.RunPython.noop, elidable=True)]
