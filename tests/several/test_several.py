@@ -93,16 +93,17 @@ def test_a_live_session_is_one_room(several: Several) -> None:
     """Comes in at one, answers at the other, and each counts it."""
     first, second = several.servers
     phone, told = Visitor(), several.told
+    room = told["rooms"]["servers"]
     phone.client.follow_redirects = False
-    answer = phone.post(f"{first}/live/{told['code']}/", role="officer", municipality=told["municipality"])
+    answer = phone.post(f"{first}/live/{room['code']}/", role="officer", municipality=told["municipality"])
     assert answer.status_code == 302, answer.text
     path = answer.headers["location"]
     page = phone.get(second + path)
     assert page.status_code == 200
-    sent = httpx.post(second + path, json=[{"key": told["statement"], "question": "answer", "value": 4}])
+    sent = httpx.post(second + path, json=[{"key": room["statement"], "question": "answer", "value": 4}])
     assert sent.status_code == 200, sent.text
     screen = signed_in(several, "finn")
     for server in several.servers:
-        text = screen.get(f"{server}/igs/testland/live/{told['session']}/").text
+        text = screen.get(f"{server}/igs/testland/live/{room['session']}/").text
         assert re.search(r"<strong>1</strong>\s+van de 1 antwoordden", text)
     assert several.sql("SELECT value FROM live_answer") == [(4,)]
