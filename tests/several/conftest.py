@@ -28,7 +28,6 @@ from tools.cluster import Cluster, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTGRES = "postgresql" in settings.DATABASES["default"]["ENGINE"]
-collect_ignore_glob = [] if POSTGRES else ["test_*.py"]
 
 
 @dataclass
@@ -53,6 +52,13 @@ class Several:
                 stderr=out,
             )
 
+    def serve(self, number: int) -> None:
+        port = str(urlsplit(self.servers[number]).port)
+        self.start(f"web{number}", "serve", "--port", port, "--workers", "1", "--threads", "2")
+
+    def wait_for(self, number: int) -> None:
+        until(lambda: Visitor().ready(self.servers[number]), f"server {number} does not start")
+
     def log(self, machine: str) -> str:
         return (self.folder / f"{machine}.log").read_text()
 
@@ -66,6 +72,8 @@ class Several:
 
 @pytest.fixture(scope="package")
 def several(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Several]:
+    if not POSTGRES:
+        pytest.skip("a file of SQLite is of one machine: several servers share a PostgreSQL")
     with contextlib.ExitStack() as ending:
         folder = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="groeimodel-several-")))
         cluster = Cluster(Path(tempfile.mkdtemp(prefix="groeimodel-pg-")))
@@ -80,12 +88,11 @@ def several(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         here.told = seeded(here)
         ending.callback(stop, here)
         for number in range(2):
-            port = free_port()
-            here.servers.append(f"http://127.0.0.1:{port}")
-            here.start(f"web{number}", "serve", "--port", str(port), "--workers", "1", "--threads", "2")
+            here.servers.append(f"http://127.0.0.1:{free_port()}")
+            here.serve(number)
         here.start("worker", "worker")
-        for server in here.servers:
-            until(lambda server=server: Visitor().ready(server), "a server does not start")  # type: ignore[misc]
+        for number in range(2):
+            here.wait_for(number)
         yield here
 
 

@@ -37,7 +37,7 @@ def running(command: list[str], **environment: str) -> Iterator[None]:
 def caddy(several: Several, folder: Path) -> Iterator[str]:
     program = shutil.which("caddy")
     if program is None:
-        pytest.skip("caddy is not here")
+        pytest.skip("caddy is not here (Debian: apt-get install caddy)")
     base = f"http://127.0.0.1:{free_port()}"
     upstreams = " ".join(urlsplit(one).netloc for one in several.servers)
     command = [program, "run", "--config", str(DEPLOY / "Caddyfile"), "--adapter", "caddyfile"]
@@ -50,7 +50,7 @@ def nginx(several: Several, folder: Path) -> Iterator[str]:
     """With TLS and HTTPS all the way: a web server of its own, and its own port in the place of 443."""
     program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     if program is None:
-        pytest.skip("nginx is not here")
+        pytest.skip("nginx is not here (Debian: apt-get install nginx-light)")
     web, plain, front = free_port(), free_port(), free_port()
     several.start("secure", "serve", "--port", str(web), "--workers", "1", GROEIMODEL_HTTPS="1")
     until(lambda: Visitor().ready(f"http://127.0.0.1:{web}"), several.log("secure"))

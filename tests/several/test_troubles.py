@@ -57,7 +57,7 @@ def test_a_web_process_that_is_killed_comes_back(several: Several) -> None:
     (child,) = children(main)
     os.kill(child, signal.SIGKILL)
     until(lambda: children(main) not in ([], [child]), "no process came in its place")
-    until(lambda: Visitor().ready(server), several.log("web0"))
+    several.wait_for(0)
 
 
 def test_a_server_that_is_told_to_stop_finishes_what_it_does(several: Several) -> None:
@@ -65,6 +65,7 @@ def test_a_server_that_is_told_to_stop_finishes_what_it_does(several: Several) -
     import psycopg
 
     visitor, server = signed_in(several, "celia"), several.servers[1]
+    stopped = several.processes["web1"]
     token = TOKEN.search(visitor.get(f"{server}{THEMES}").text)
     assert token
     form = {"title": "Nog net op tijd", "csrfmiddlewaretoken": token[1]}
@@ -79,14 +80,16 @@ def test_a_server_that_is_told_to_stop_finishes_what_it_does(several: Several) -
         holder.execute("LOCK TABLE themes_theme IN EXCLUSIVE MODE")
         sender.start()
         until(lambda: waiting(several), "nobody waits")
-        several.processes["web1"].terminate()
+        stopped.terminate()
         time.sleep(1)
-        assert several.processes["web1"].poll() is None
+        assert stopped.poll() is None
         holder.rollback()
     sender.join()
-    assert several.processes["web1"].wait(timeout=40) == 0
+    assert stopped.wait(timeout=40) == 0
     assert several.sql("SELECT count(*) FROM themes_theme WHERE title = 'Nog net op tijd'") == [(1,)]
     assert answers == [302]
+    several.serve(1)
+    several.wait_for(1)
 
 
 def waiting(several: Several) -> bool:
