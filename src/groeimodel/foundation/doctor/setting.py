@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
-from django.core.checks import CheckMessage, run_checks
+from django.core.checks import run_checks
+from django.core.checks.security.base import check_secret_key, check_secret_key_fallbacks
 from django.http.request import validate_host
 
 from groeimodel.foundation.doctor.findings import KEYS, SETTINGS, Check, Said, Wishes, look, mend, ok
@@ -24,12 +25,9 @@ OTHERS = 0o007
 """Rights of whoever has an account on the machine."""
 
 
-def of_django() -> list[CheckMessage]:
-    return run_checks(include_deployment_checks=True)
-
-
 def secret_key(wishes: Wishes) -> Iterator[Said]:
-    weak = {one.id for one in of_django()} & {"security.W009", "security.W025"}
+    """Only these two of Django's own; all are asked for by the last check."""
+    weak = {one.id for one in (*check_secret_key(None), *check_secret_key_fallbacks(None))}
     todo = "Maak een nieuwe (openssl rand -base64 48) en volg 'Change the secret key'."
     if "security.W009" in weak:
         yield mend("GROEIMODEL_SECRET_KEY is te kort of te eenvoudig.", todo, KEYS)
@@ -223,7 +221,7 @@ def static(wishes: Wishes) -> Iterator[Said]:
 
 def rest_of_django(wishes: Wishes) -> Iterator[Said]:
     silenced = set(settings.SILENCED_SYSTEM_CHECKS)
-    told = [one for one in of_django() if one.id not in OWN_WORDS | silenced]
+    told = [one for one in run_checks(include_deployment_checks=True) if one.id not in OWN_WORDS | silenced]
     for one in told:
         say = mend if one.is_serious() else look
         yield say(f"Django meldt {one.id}.", "Lees de uitleg: groeimodel manage check --deploy", SETTINGS)
