@@ -114,7 +114,7 @@ def test_it_says_so_in_words_too(home: Home) -> None:
         done = home.run("-m", "groeimodel", "doctor")
     assert done.returncode == 1
     assert "HERSTEL settings.demo: GROEIMODEL_DEMO staat aan" in done.stdout
-    assert "Zet het uit. [docs/admin/settings.md]" in done.stdout
+    assert "Zet GROEIMODEL_DEMO op 0. [docs/admin/settings.md]" in done.stdout
 
 
 @pytest.mark.parametrize(

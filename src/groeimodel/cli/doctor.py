@@ -60,7 +60,15 @@ def unreadable(words: str) -> Examined:
     """Without settings nothing can be looked at."""
     from groeimodel.foundation.doctor.findings import SETTINGS, Examined, Finding, mend
 
-    return Examined((Finding("settings.read", mend(words, "Verbeter ze.", SETTINGS)),), ())
+    return Examined(
+        (
+            Finding(
+                "settings.read",
+                mend(words, "Verbeter de instelling, en voer groeimodel doctor opnieuw uit.", SETTINGS),
+            ),
+        ),
+        (),
+    )
 
 
 def as_json(examined: Examined) -> dict[str, Any]:

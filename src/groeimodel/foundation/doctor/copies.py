@@ -68,10 +68,16 @@ def archive(wishes: Wishes) -> Iterator[Said]:
             checked = look_through(content, Progress())
         refuse_unfit(checked.manifest)
     except Refused as error:
-        yield mend(f"{path.name}: {error}", "Neem een andere, en maak meteen een nieuwe.", BACKUP)
+        yield mend(
+            f"{path.name}: {error}",
+            "Zet deze reservekopie niet terug. Maak meteen een nieuwe: groeimodel backup MAP",
+            BACKUP,
+        )
     except OSError as error:
         yield mend(
-            f"{path.name} kan niet gelezen worden ({type(error).__name__}).", "Kijk de rechten na.", BACKUP
+            f"{path.name} kan niet gelezen worden ({type(error).__name__}).",
+            "Zorg dat de account van het product dit bestand mag lezen (chown of chmod).",
+            BACKUP,
         )
     else:
         yield from _about(path, checked)
@@ -100,7 +106,9 @@ def _about(path: Path, checked: Checked) -> Iterator[Said]:
         yield ok(words)
     if path.stat().st_mode & 0o077:
         yield mend(
-            f"Anderen op deze computer kunnen {path.name} lezen.", "chmod 600, of versleutel ze.", BACKUP
+            f"Anderen op deze computer kunnen {path.name} lezen.",
+            f"Doe in die map: chmod 600 {path.name} (of versleutel de reservekopie).",
+            BACKUP,
         )
 
 

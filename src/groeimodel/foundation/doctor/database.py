@@ -56,7 +56,11 @@ def version(wishes: Wishes) -> Iterator[Said]:
     shown = ".".join(map(str, found))
     if found < least:
         wanted = ".".join(map(str, least))
-        yield mend(f"De databank is van versie {shown}; nodig is {wanted}.", "Werk ze bij.", SETTINGS)
+        yield mend(
+            f"De databank is van versie {shown}; nodig is {wanted}.",
+            "Installeer een nieuwere versie van de databank.",
+            SETTINGS,
+        )
     else:
         yield ok(f"{connection.display_name} {shown}.")
 
@@ -82,7 +86,7 @@ def cache(wishes: Wishes) -> Iterator[Said]:
     if "cache" in watch.missing():
         yield mend(
             "De tabel ontbreekt die pogingen om aan te melden telt.",
-            "groeimodel manage createcachetable",
+            "Doe: groeimodel manage createcachetable",
             WATCH,
         )
     else:
@@ -99,7 +103,7 @@ def encoding(wishes: Wishes) -> Iterator[Said]:
     if not good:
         yield mend(
             f"De databank bewaart tekst als {found}.",
-            "Maak een nieuwe met UTF-8, en zet de gegevens over.",
+            "Maak een nieuwe databank met UTF-8, en zet er de gegevens in over.",
             BACKUP,
         )
     elif trouble := _other_order():
@@ -120,7 +124,7 @@ def _other_order() -> Said | None:
         return None
     return mend(
         "Het systeem onder PostgreSQL sorteert woorden anders dan toen de databank gemaakt werd.",
-        "REINDEX DATABASE, en dan ALTER DATABASE ... REFRESH COLLATION VERSION.",
+        "Doe in psql: REINDEX DATABASE naam; en dan: ALTER DATABASE naam REFRESH COLLATION VERSION;",
         SETTINGS,
     )
 
@@ -203,11 +207,15 @@ def clock(wishes: Wishes) -> Iterator[Said]:
     if apart > APART:
         say = mend if apart > FAR_APART else look
         yield say(
-            f"De klok verschilt {apart:.0f} seconden van die van de databank.", "Zet NTP aan op beide.", WATCH
+            f"De klok verschilt {apart:.0f} seconden van die van de databank.",
+            "Zet op beide computers het bijstellen van de klok aan (NTP).",
+            WATCH,
         )
     elif last is not None and last > timezone.now() + timedelta(minutes=5):
         yield mend(
-            "De klok loopt achter: het dagboek kent al een later ogenblik.", "Zet de klok juist (NTP).", WATCH
+            "De klok loopt achter: het dagboek kent al een later ogenblik.",
+            "Zet het bijstellen van de klok aan (NTP).",
+            WATCH,
         )
     else:
         yield ok("De klok is die van de databank.")
@@ -220,7 +228,7 @@ def tls(wishes: Wishes) -> Iterator[Said]:
     elif told.get("OPTIONS", {}).get("sslmode") in CHECKED_TLS:
         yield ok("De verbinding met de databank is versleuteld en nagekeken.")
     else:
-        todo = "Zet ?sslmode=verify-full&sslrootcert=... achter het adres."
+        todo = "Zet achter het adres in DATABASE_URL: ?sslmode=verify-full&sslrootcert=BESTAND"
         yield look("DATABASE_URL kijkt niet na met welke databank het praat.", todo, SETTINGS)
 
 

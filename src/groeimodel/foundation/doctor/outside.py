@@ -34,7 +34,11 @@ TEST = "Kijk GROEIMODEL_MAIL na, en stuur een proefmail: groeimodel manage send_
 def mail_server(wishes: Wishes) -> Iterator[Said]:
     """Says hello and who we are, sends nothing."""
     if not settings.EMAIL_HOST:
-        yield look("Er is geen mailserver: mails worden alleen bewaard.", "Zet GROEIMODEL_MAIL.", MAIL)
+        yield look(
+            "Er is geen mailserver: mails worden alleen bewaard.",
+            "Zet in GROEIMODEL_MAIL het adres van je mailserver.",
+            MAIL,
+        )
         return
     try:
         with _greeted() as server:
@@ -82,13 +86,13 @@ def sender(wishes: Wishes) -> Iterator[Said]:
     if not domain:
         yield mend(
             "GROEIMODEL_MAIL_FROM is geen mailadres.",
-            "Zet er een in: Groeimodel <groei@groei.example>.",
+            "Zet er een mailadres in, zoals: Groeimodel <groei@groei.example>",
             MAIL,
         )
     elif settings.EMAIL_HOST and domain == "localhost":
         yield mend(
             "Mails vertrekken van een adres bij localhost, dat weinig servers aanvaarden.",
-            "Zet GROEIMODEL_MAIL_FROM.",
+            "Zet in GROEIMODEL_MAIL_FROM een adres van je organisatie.",
             MAIL,
         )
     else:
@@ -103,7 +107,11 @@ def provider(wishes: Wishes) -> Iterator[Said]:
     for app in apps:
         issuer = str(app["settings"]["server_url"]).partition(WELL_KNOWN)[0].rstrip("/")
         if not issuer or not app["client_id"]:
-            yield mend("GROEIMODEL_OIDC_URL of GROEIMODEL_OIDC_CLIENT_ID is leeg.", "Vul ze in.", SIGNIN)
+            yield mend(
+                "GROEIMODEL_OIDC_URL of GROEIMODEL_OIDC_CLIENT_ID is leeg.",
+                "Vul beide in, of maak GROEIMODEL_OIDC_NAME leeg: dan is er geen aanmelddienst.",
+                SIGNIN,
+            )
             continue
         yield _described(issuer)
 
@@ -117,18 +125,20 @@ def _described(issuer: str) -> Said:
     except OAuth2Error:
         return mend(
             "De aanmelddienst noemt zich anders dan GROEIMODEL_OIDC_URL, of werkt niet over HTTPS.",
-            "Kijk het adres na.",
+            "Neem het adres (issuer) letterlijk over zoals de dienst het opgeeft, met https://.",
             SIGNIN,
         )
     except (URLError, OSError) as error:
         return mend(
             f"De aanmelddienst is niet te bereiken ({type(error).__name__}).",
-            "Kijk GROEIMODEL_OIDC_URL na.",
+            "Kijk na of het adres in GROEIMODEL_OIDC_URL klopt, en of deze computer dat adres kan bereiken.",
             SIGNIN,
         )
     except (ValueError, AttributeError):
         return mend(
-            "GROEIMODEL_OIDC_URL is niet het adres van een aanmelddienst.", "Kijk het adres na.", SIGNIN
+            "GROEIMODEL_OIDC_URL is niet het adres van een aanmelddienst.",
+            "Vraag het adres (issuer) aan wie de aanmelddienst beheert.",
+            SIGNIN,
         )
     return ok("De aanmelddienst antwoordt.")
 
@@ -143,13 +153,13 @@ def certificate(wishes: Wishes) -> Iterator[Said]:
     except ssl.SSLCertVerificationError:
         yield mend(
             "Het certificaat van de site is verlopen of wordt niet vertrouwd.",
-            "Vernieuw het, op de proxy.",
+            "Vernieuw het certificaat, op de proxy.",
             SETTINGS,
         )
     except OSError as error:
         yield mend(
             f"De site is niet te bereiken op GROEIMODEL_URL ({type(error).__name__}).",
-            "Kijk de proxy en de naam na.",
+            "Kijk na of de proxy draait, en of de naam van de site naar deze proxy leidt (DNS).",
             SETTINGS,
         )
     else:
@@ -157,7 +167,9 @@ def certificate(wishes: Wishes) -> Iterator[Said]:
         if left > SOON:
             yield ok(words)
         else:
-            yield (look if left > VERY_SOON else mend)(words, "Vernieuw het, op de proxy.", SETTINGS)
+            yield (look if left > VERY_SOON else mend)(
+                words, "Vernieuw het certificaat, op de proxy.", SETTINGS
+            )
 
 
 def _ends(host: str, port: int) -> float:

@@ -33,7 +33,9 @@ def secret_key(wishes: Wishes) -> Iterator[Said]:
         yield mend("GROEIMODEL_SECRET_KEY is te kort of te eenvoudig.", todo, KEYS)
     if "security.W025" in weak:
         yield mend(
-            "Een sleutel in GROEIMODEL_SECRET_KEYS_OLD is te kort of te eenvoudig.", "Haal hem weg.", KEYS
+            "Een sleutel in GROEIMODEL_SECRET_KEYS_OLD is te kort of te eenvoudig.",
+            "Maak GROEIMODEL_SECRET_KEYS_OLD leeg, of laat die ene sleutel weg.",
+            KEYS,
         )
     if not weak:
         yield ok("De geheime sleutel is sterk genoeg.")
@@ -54,14 +56,22 @@ def old_keys(wishes: Wishes) -> Iterator[Said]:
             KEYS,
         )
     elif old:
-        yield look(f"Er zijn nog oude sleutels: {len(old)}.", "Haal ze weg 400 dagen na de wissel.", KEYS)
+        yield look(
+            f"Er zijn nog oude sleutels: {len(old)}.",
+            "Maak GROEIMODEL_SECRET_KEYS_OLD leeg, 400 dagen na het wisselen.",
+            KEYS,
+        )
     else:
         yield ok("Er zijn geen oude sleutels.")
 
 
 def debug(wishes: Wishes) -> Iterator[Said]:
     if settings.DEBUG:
-        yield mend("GROEIMODEL_DEBUG staat aan: fouten tonen code en gegevens.", "Zet het uit.", SETTINGS)
+        yield mend(
+            "GROEIMODEL_DEBUG staat aan: fouten tonen code en gegevens.",
+            "Zet GROEIMODEL_DEBUG op 0.",
+            SETTINGS,
+        )
     else:
         yield ok("Fouten tonen geen code.")
 
@@ -72,7 +82,9 @@ def demo(wishes: Wishes) -> Iterator[Said]:
             "Dit is de demonstratie: iedereen kan iedereen zijn.", "Zet er geen echte gegevens in.", SETTINGS
         )
     elif settings.DEMO:
-        yield mend("GROEIMODEL_DEMO staat aan: iedereen kan iedereen zijn.", "Zet het uit.", SETTINGS)
+        yield mend(
+            "GROEIMODEL_DEMO staat aan: iedereen kan iedereen zijn.", "Zet GROEIMODEL_DEMO op 0.", SETTINGS
+        )
     else:
         yield ok("Het is geen demonstratie.")
 
@@ -104,13 +116,13 @@ def https(wishes: Wishes) -> Iterator[Said]:
     elif only_here():
         yield look(
             "De site is er alleen voor deze computer, zonder HTTPS.",
-            "Zet GROEIMODEL_URL en GROEIMODEL_HTTPS.",
+            "Komt de site online? Zet dan het adres in GROEIMODEL_URL, en GROEIMODEL_HTTPS op 1.",
             SETTINGS,
         )
     else:
         yield mend(
             "GROEIMODEL_HTTPS staat uit: wat mensen sturen, kan gelezen worden.",
-            "Zet het aan, achter een proxy.",
+            "Zet een proxy met HTTPS voor de site, en dan GROEIMODEL_HTTPS op 1.",
             SETTINGS,
         )
 
@@ -123,17 +135,19 @@ def address(wishes: Wishes) -> Iterator[Said]:
     if parts.scheme not in {"http", "https"} or not host:
         yield mend(
             "GROEIMODEL_URL is geen adres van een site.",
-            "Zet er bijvoorbeeld https://groei.example in.",
+            "Zet er het adres van de site in, zoals https://groei.example",
             SETTINGS,
         )
     elif settings.HTTPS and parts.scheme != "https":
         yield mend(
-            "GROEIMODEL_URL begint niet met https://, de site werkt wel over HTTPS.", "Pas het aan.", SETTINGS
+            "GROEIMODEL_URL begint niet met https://, de site werkt wel over HTTPS.",
+            "Laat GROEIMODEL_URL met https:// beginnen.",
+            SETTINGS,
         )
     elif not validate_host(shown, settings.ALLOWED_HOSTS):
         yield mend(
             "De naam in GROEIMODEL_URL staat niet in GROEIMODEL_HOSTS: links in mails werken niet.",
-            "Zet hem erbij.",
+            "Zet die naam ook in GROEIMODEL_HOSTS.",
             SETTINGS,
         )
     else:
@@ -144,7 +158,7 @@ def hosts(wishes: Wishes) -> Iterator[Said]:
     if "*" in settings.ALLOWED_HOSTS:
         yield mend(
             "GROEIMODEL_HOSTS bevat *: de site antwoordt onder elke naam.",
-            "Noem alleen de eigen namen.",
+            "Zet er in de plaats van * alleen de namen van de site in.",
             SETTINGS,
         )
     elif not settings.ALLOWED_HOSTS:
@@ -173,7 +187,9 @@ def folder(wishes: Wishes) -> Iterator[Said]:
     var = Path(settings.VAR)
     if not var.is_dir():
         yield mend(
-            "De map van GROEIMODEL_VAR bestaat niet.", "Maak ze, voor de account van het product.", SETTINGS
+            "De map van GROEIMODEL_VAR bestaat niet.",
+            "Maak die map, en maak de account van het product er eigenaar van.",
+            SETTINGS,
         )
         return
     troubles = list(_rights(var))
@@ -187,13 +203,13 @@ def _rights(var: Path) -> Iterator[Said]:
     if key.exists() and key.stat().st_mode & 0o077:
         yield mend(
             "Anderen op deze computer kunnen het bestand secret_key lezen.",
-            "chmod 600, en maak een nieuwe sleutel.",
+            "Doe: chmod 600 $GROEIMODEL_VAR/secret_key. Maak daarna een nieuwe sleutel.",
             KEYS,
         )
     if found.st_mode & OTHERS:
         yield look(
             "Anderen op deze computer kunnen in de map van GROEIMODEL_VAR.",
-            "chmod 700 (of 750) op die map.",
+            "Doe: chmod 700 $GROEIMODEL_VAR (of 750).",
             SETTINGS,
         )
     if found.st_uid != os.geteuid():
@@ -214,7 +230,7 @@ def static(wishes: Wishes) -> Iterator[Said]:
     else:
         yield mend(
             "Vaste bestanden zijn niet klaargezet: geen enkele pagina werkt.",
-            "groeimodel manage collectstatic",
+            "Doe: groeimodel manage collectstatic",
             SETTINGS,
         )
 

@@ -46,7 +46,11 @@ def usable(wishes: Wishes) -> Iterator[Said]:
         yield mend(words, RIGHTS if folder else CONNECTION, FILES)
         return
     if not same:
-        yield mend("Wat in de opslag gezet wordt, komt er anders uit.", "Kijk de schijf na.", FILES)
+        yield mend(
+            "Wat in de opslag gezet wordt, komt er anders uit.",
+            "De schijf of de opslag is stuk: kijk ze na, en vervang ze als dat nodig is.",
+            FILES,
+        )
     elif trouble := _rights(folder) if folder else None:
         yield trouble
     else:
@@ -69,7 +73,9 @@ def _rights(folder: Path) -> Said | None:
         return mend("De map van documenten is van een andere account dan de map erboven.", RIGHTS, FILES)
     if found.st_mode & 0o007 and above.st_mode & 0o001:
         return mend(
-            "Anderen op deze computer kunnen documenten lezen.", "chmod 700 op de map van documenten.", FILES
+            "Anderen op deze computer kunnen documenten lezen.",
+            "Doe: chmod 700 op de map waar documenten in staan.",
+            FILES,
         )
     return None
 
@@ -127,7 +133,7 @@ def stray(wishes: Wishes) -> Iterator[Said]:
     found = [one for one in listed if one not in named and storing.kept_since(one) < before]
     if found:
         words = f"In de opslag liggen {len(found)} bestanden die nergens bij horen: {_some(found)}."
-        yield look(words, "Loopt er elke nacht een werker? Die ruimt ze op.", FILES)
+        yield look(words, "Laat ook 's nachts een werker lopen: die ruimt ze op.", FILES)
     else:
         yield ok("In de opslag ligt niets te veel.")
 
@@ -143,7 +149,7 @@ def left_behind(wishes: Wishes) -> Iterator[Said]:
                 old.append(one.name)
     if old:
         words = f"Een afgebroken opdracht liet {len(old)} mappen na in GROEIMODEL_VAR, zoals {old[0]}."
-        yield look(words, "Haal ze weg: er kan een kopie van de databank in zitten.", FILES)
+        yield look(words, "Verwijder die mappen: er kan een kopie van de databank in zitten.", FILES)
     else:
         yield ok("Er bleef niets half staan.")
 

@@ -22,7 +22,7 @@ def files(wishes: Wishes) -> Iterator[Said]:
         first = str(error).splitlines()[0]
         yield mend(
             f"De teksten van het model kloppen niet: {first}",
-            "python -m groeimodel.content",
+            "Doe: python -m groeimodel.content. Dat toont alle fouten.",
             "docs/content.md",
         )
     else:
@@ -53,7 +53,7 @@ def index(wishes: Wishes) -> Iterator[Said]:
             if behind
             else "Het zoeken mist woorden."
         )
-        yield look(words, "groeimodel manage reindex", SEARCH)
+        yield look(words, "Doe: groeimodel manage reindex", SEARCH)
     else:
         yield ok("Het zoeken is bij.")
 
