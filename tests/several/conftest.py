@@ -96,8 +96,24 @@ def several(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         yield here
 
 
+@pytest.fixture(autouse=True)
+def all_servers_run(several: Several) -> None:
+    """What a test stopped is there again for the next."""
+    ended = [
+        number
+        for number in range(len(several.servers))
+        if several.processes[f"web{number}"].poll() is not None
+    ]
+    for number in ended:
+        several.serve(number)
+    for number in ended:
+        several.wait_for(number)
+
+
 def settings_for(cluster: Cluster, shared: Path, post: int) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DATABASE_", "DJANGO_"))}
+    """Python may keep what it compiled: four processes start here with all of the product."""
+    others = ("GROEIMODEL_", "DATABASE_", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(others)}
     shared.mkdir()
     return {
         **kept,

@@ -9,7 +9,8 @@ from typing import Any
 
 import httpx
 
-PATIENCE = 60.0
+PATIENCE = 120.0
+"""Seconds; only what never comes takes them. On a machine that does other things a server starts in half of it."""
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 
