@@ -70,11 +70,12 @@ def migrations(wishes: Wishes) -> Iterator[Said]:
     waiting, strange = standing.migrations() - done, standing.unknown(done)
     if waiting:
         first = ".".join(min(waiting))
-        words = f"De databank is niet bijgewerkt: {len(waiting)} stappen ontbreken, zoals {first}."
+        steps = "1 stap ontbreekt" if len(waiting) == 1 else f"{len(waiting)} stappen ontbreken"
+        words = f"De databank is niet bijgewerkt: {steps}, zoals {first}."
         yield mend(words, "Doe: groeimodel manage migrate", WATCH)
     elif strange:
         yield look(
-            f"De databank kent {len(strange)} stappen die deze versie niet heeft, zoals {'.'.join(min(strange))}.",
+            f"De databank kent stappen die deze versie niet heeft: {len(strange)}, zoals {'.'.join(min(strange))}.",
             "Draait overal dezelfde versie, en is het niet een oudere dan voorheen?",
             WATCH,
         )
