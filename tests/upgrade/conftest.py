@@ -35,27 +35,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="package")
-def _with_migrations(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Also under `pytest --nomigrations`."""
+def _with_migrations(folder: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Also under `pytest --nomigrations`, and away from the database of the settings: in one that is made for this."""
     patch = pytest.MonkeyPatch()
     patch.setattr(settings, "MIGRATION_MODULES", {})
     standing.migrations.cache_clear()
-    with django_db_blocker.unblock():
+    name = loading.build(None, "nothing", folder)
+    with django_db_blocker.unblock(), loading.opened(name):
         yield
+    loading.drop([name])
     patch.undo()
     standing.migrations.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def _in_a_database_of_these_tests(_with_migrations: None, folder: Path) -> None:
+    name = str(connection.settings_dict["NAME"])
+    assert name.startswith((str(folder), loading.PREFIX)), "never in the database of the settings"
+
+
 @pytest.fixture(scope="package")
-def fresh(_with_migrations: None, request: pytest.FixtureRequest, folder: Path) -> Iterator[set[str]]:
-    """What a new installation is made of: the database of the tests, unless that was made without migrations."""
-    if not request.config.getvalue("nomigrations"):
-        yield schema.described()
-        return
+def fresh(_with_migrations: None, folder: Path) -> Iterator[set[str]]:
+    """What a new installation is made of."""
     name = loading.build(None, "fresh", folder)
     with loading.opened(name):
         call_command("migrate", verbosity=0)
-        yield schema.described()
+        found = schema.described()
+    yield found
     loading.drop([name])
 
 

@@ -38,7 +38,7 @@ def main(where: list[str]) -> int:
 
     connection.ensure_connection()
     if where[0] == "commit":
-        editor = type(connection).SchemaEditorClass
+        editor = connection.SchemaEditorClass
         assert editor is not None
         editor.__exit__ = counted(editor.__exit__)  # type: ignore[method-assign]
     else:

@@ -28,6 +28,8 @@ SOME = [VERSIONS[0], VERSIONS[len(VERSIONS) // 2], VERSIONS[-1]]
 """The oldest, one in the middle and the newest: each takes some half a minute, so not every run does all of them."""
 UPGRADED = VERSIONS if os.environ.get("UPGRADE") == "all" else SOME
 """From these a run of the tests upgrades."""
+PREFIX = "groeimodel_upgrade_"
+"""Of the names of databases on a server; on SQLite they are files in a folder of the tests."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def build(state: State | None, name: str, folder: Path) -> str:
         if state:
             _into_sqlite(state, path)
         return str(path)
-    database = f"groeimodel_upgrade_{name.replace('.', '_')}"
+    database = f"{PREFIX}{name.replace('.', '_')}"
     with _server("postgres") as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
         admin.execute(f"CREATE DATABASE {database} TEMPLATE template0")
@@ -92,7 +94,7 @@ def copy(name: str, into: str) -> str:
         path = Path(name).with_name(f"{into}.sqlite3")
         shutil.copy(name, path)
         return str(path)
-    database = f"groeimodel_upgrade_{into.replace('.', '_')}"
+    database = f"{PREFIX}{into.replace('.', '_')}"
     with _server("postgres") as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
         admin.execute(f"CREATE DATABASE {database} TEMPLATE {name}")

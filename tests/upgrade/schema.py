@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from django.db import connection
+from django.db import connection, transaction
 
 MOVED = {
     "structure_organ": "organs_organ",
@@ -79,10 +79,33 @@ SELECT 'extension ' || extname FROM pg_extension
 """
 
 
+CHECKS = """
+SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace AND contype = 'c' AND conrelid <> 0
+"""
+
+PARTIAL = """
+SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+WHERE indpred IS NOT NULL AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+"""
+
+
 def _postgresql() -> set[str]:
-    with connection.cursor() as cursor:
+    """PostgreSQL prints a condition that was made of what it once printed in other words than one that Django wrote.
+
+    So it prints each, of checks and of indexes, and makes it again of that: then the same ones read the same. Rolled back.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(CHECKS)
+        for table, name, told in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}, ADD CONSTRAINT {name} {told}")
+        cursor.execute(PARTIAL)
+        for name, told in cursor.fetchall():
+            cursor.execute(f"DROP INDEX {name}; {told}")
         cursor.execute(POSTGRESQL)
-        return {_plain(line) for (line,) in cursor.fetchall()}
+        found = {_plain(line) for (line,) in cursor.fetchall()}
+        transaction.set_rollback(True)
+    return found
 
 
 def unchecked() -> list[str]:

@@ -16,12 +16,12 @@ class CarryPartnership(Operation):
     """Add the column to each table, fill it from the row that hangs above, then let no row be without.
 
     `CarryPartnership({"Seat": "membership", "Tenure": "seat"})`: model -> the key that leads to the row whose partnership it
-    takes. Those that lead to one of the list come after it. In `optional` a row may be without. All tables together,
-    since Django renders every model of the product anew for each column that it adds by itself.
+    takes. Those that lead to one of the list come after it. In `optional` a row may be without.
     """
 
     reversible = True
     atomic = True
+    alone = True
 
     def __init__(self, tables: dict[str, str], optional: Collection[str] = ()) -> None:
         self.tables, self.optional = tables, optional
@@ -57,7 +57,6 @@ class CarryPartnership(Operation):
             schema_editor.remove_field(table, table._meta.get_field(COLUMN))
 
     def _add(self, app_label: str, state: Any, optional: Collection[str]) -> None:
-        state.__dict__.pop("apps", None)  # rendered once when it is asked for, not at each column
         for name in self.tables:
             state.add_field(app_label, name.lower(), COLUMN, _column(null=name in optional), True)
 

@@ -31,6 +31,7 @@ class CompletedModel(Operation):
     """
 
     reversible = True
+    alone = True
 
     def __init__(self, name: str) -> None:
         self.name = name

@@ -10,6 +10,8 @@ from django.db.migrations.migration import Migration
 from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.state import ProjectState
 
+from groeimodel.foundation.watch.stepping import SteppingState
+
 Plan = Sequence[tuple[Migration, bool]]
 
 
@@ -19,8 +21,13 @@ class Executor(MigrationExecutor):
     Django writes down that a migration was done after the transaction of that migration, wherever foreign keys or indexes
     were left for its end: killed between the two, it would do the same migration again and stop at 'already exists'.
     And on an empty database it makes each table as it was at first and then changes it, and works out all models anew at
-    each change: a minute and a half for what takes seconds.
+    each change: a minute and a half for what takes seconds. On another database only models that change are worked out.
     """
+
+    def _create_project_state(self, with_applied_migrations: bool = False) -> ProjectState:
+        made = super()._create_project_state(with_applied_migrations)  # type: ignore[misc]
+        made.__class__ = SteppingState
+        return made  # type: ignore[no-any-return]
 
     def migrate(
         self,
@@ -66,6 +73,8 @@ class Executor(MigrationExecutor):
         """A migration and the line that says that it was done are there both, or neither."""
         if fake or fake_initial or not migration.atomic:
             return super().apply_migration(state, migration, fake=fake, fake_initial=fake_initial)
+        if isinstance(state, SteppingState):
+            state.before(migration)
         self._tell("apply_start", migration)
         with self.connection.schema_editor(atomic=True) as editor:
             state = migration.apply(state, editor)
