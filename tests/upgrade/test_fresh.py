@@ -47,7 +47,9 @@ def test_killed_in_the_middle_nothing_is_there_and_it_can_be_started_again(
 )
 def test_walking_makes_the_same(empty: str, fresh: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Executor, "migrate", MigrationExecutor.migrate)
-    monkeypatch.setattr(SteppingState, "before", lambda *_: None)  # then it is Django that works out the models
+    monkeypatch.setattr(
+        SteppingState, "before", lambda *_: None
+    )  # then it is Django that works out the models
     with loading.opened(empty):
         call_command("migrate", verbosity=0)
         assert schema.described() == fresh

@@ -58,7 +58,7 @@ class SteppingState(ProjectState):
     def _near(self, app_label: str, model_name: str) -> set[tuple[str, str]]:
         """The model, what points at it, and what is made of it."""
         changed = (app_label, model_name)
-        near = {changed, *self.relations[changed]}  # type: ignore[attr-defined]
+        near = {changed, *self.relations[changed]}
         while made := {key for key, one in self.models.items() if _names(one.bases) & near} - near:
             near |= made
         return near
