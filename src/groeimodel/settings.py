@@ -242,6 +242,8 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/5m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GROEIMODEL_PROXIES", "0"))
+# Passkeys need HTTPS, and so does asking for one.
+ADMIN_SECOND_FACTOR = env_bool("GROEIMODEL_ADMIN_SECOND_FACTOR", default=HTTPS)
 MFA_ADAPTER = "groeimodel.foundation.signin.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -37,13 +37,20 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Of the demonstration, and of whoever gives a command on its server."""
+    others = ("GROEIMODEL_", "DJANGO_", "DATABASE_URL")
+    return {
+        **{k: v for k, v in os.environ.items() if not k.startswith(others)},
+        "GROEIMODEL_VAR": str(tmp_path_factory.mktemp("demo")),
+        "GROEIMODEL_ADMIN_SECOND_FACTOR": "1",
+    }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Iterator[str]:
     """The address of a running demonstration with fresh example data."""
     port = free_port()
-    environment = {
-        k: v for k, v in os.environ.items() if not k.startswith(("GROEIMODEL_", "DJANGO_", "DATABASE_URL"))
-    }
-    environment["GROEIMODEL_VAR"] = str(tmp_path_factory.mktemp("demo"))
     command = [str(Path(sys.executable).with_name("groeimodel")), "demo", "--port", str(port)]
     log = tmp_path_factory.mktemp("log") / "server.log"
     with log.open("wb") as output:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -71,3 +73,34 @@ def test_without_a_script_the_button_is_not_there_and_a_code_is(new_page: NewPag
     page.get_by_label("Je e-mailadres").fill("niemand@elders.test")
     page.get_by_role("button", name="Stuur me een mail").click()
     expect(page.get_by_role("heading", name="Kijk in je mail")).to_be_visible()
+
+
+SECRET = "zeven paarse gieters dansen"
+
+
+@pytest.mark.journey
+def test_the_administration_opens_with_a_passkey(
+    new_page: NewPage, site: str, environment: dict[str, str]
+) -> None:
+    """From a fresh account on the server to the administration: a password alone does not open it."""
+    command = [sys.executable, "-m", "groeimodel", "manage", "createsuperuser", "--noinput"]
+    account = {"DJANGO_SUPERUSER_EMAIL": "beheer@voorbeeld.test", "DJANGO_SUPERUSER_NAME": "Noor"}
+    env = {**environment, **account, "DJANGO_SUPERUSER_PASSWORD": SECRET}
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    page, base = new_page(), by_name(site)
+    with_finger(page)
+    page.goto(f"{base}/beheer/")
+    page.locator("#id_username").fill("beheer@voorbeeld.test")
+    page.locator("#id_password").fill(SECRET)
+    page.locator("input[type=submit]").click()
+    expect(page.get_by_role("heading", name="Nog één stap: je toegangssleutel")).to_be_visible()
+    page.get_by_role("link", name="Maak je toegangssleutel").click()
+    page.get_by_label("Hoe noem je dit toestel?").fill("Toestel van de beheerder")
+    page.get_by_role("button", name="Maak de sleutel").click()
+    page.wait_for_url(re.compile("/ik/toegang/$"))
+
+    page.goto(f"{base}/beheer/")
+    page.get_by_role("button", name="Meld je aan met je toegangssleutel").click()
+    page.get_by_role("button", name="Met een toegangssleutel").click()
+    page.wait_for_url(f"{base}/beheer/")
+    expect(page.get_by_role("link", name="Personen").first).to_be_visible()

@@ -24,6 +24,7 @@ from groeimodel.foundation.doors import needs, open_to_all
 from groeimodel.foundation.people import selectors as people
 from groeimodel.foundation.people.models import Person
 from groeimodel.foundation.signin import events, letters, library, selectors, services
+from groeimodel.foundation.signin.administration import must_use_key
 from groeimodel.foundation.signin.middleware import since_signing_in
 
 FRESH = timedelta(hours=1)
@@ -36,11 +37,11 @@ def is_fresh(request: HttpRequest) -> bool:
 
 
 def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For changes to the ways in, and to who is in: who signed in long ago does so again first."""
+    """For changes to the ways in, and to who is in: who signed in long ago, or not well enough, does so again first."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_fresh(request):
+        if not is_fresh(request) or must_use_key(request):
             return redirect("signin:again")
         return view(request, *args, **kwargs)
 
@@ -134,11 +135,12 @@ def unlink(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs("people.see_self")
 def again(request: HttpRequest) -> HttpResponse:
-    """Sign in anew before changing the ways in."""
+    """Sign in anew before changing the ways in, or before opening the administration."""
     if request.method == "POST":
+        then = reverse("admin:index" if "beheer" in request.POST else "signin:access")
         logout(request)
-        return redirect(f"{reverse('signin:sign_in')}?next={reverse('signin:access')}")
-    return render(request, "signin/again.html")
+        return redirect(f"{reverse('signin:sign_in')}?next={then}")
+    return render(request, "signin/again.html", {"key": must_use_key(request)})
 
 
 @require_POST
