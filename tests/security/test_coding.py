@@ -5,31 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from functools import cache
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "src" / "groeimodel"
-
-
-@cache
-def files() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (str(path.relative_to(SOURCE)), path.read_text())
-        for path in SOURCE.rglob("*.py")
-        if not {"tests", "testing", "migrations"} & set(path.parts)
-    )
-
-
-@cache
-def calls() -> tuple[tuple[str, str, ast.Call], ...]:
-    """Where, what is called, and the call."""
-    return tuple(
-        (place, ast.unparse(node.func), node)
-        for place, text in files()
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Call)
-    )
+from tests.security.reading import ROOT, SOURCE, calls, files, nodes
 
 
 def scripts() -> dict[str, str]:
@@ -39,16 +16,13 @@ def scripts() -> dict[str, str]:
 def test_every_form_names_its_fields() -> None:
     """A form that takes all columns of a row lets somebody fill in one that was not on the page."""
     found = []
-    for place, text in files():
-        if place.endswith("admin.py"):
-            continue
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.ClassDef) and node.name == "Meta":
-                for one in node.body:
-                    if isinstance(one, ast.Assign):
-                        names = {ast.unparse(target) for target in one.targets}
-                        if "exclude" in names or ("fields" in names and "__all__" in ast.unparse(one.value)):
-                            found.append(place)
+    for place, node in nodes():
+        if isinstance(node, ast.ClassDef) and node.name == "Meta" and not place.endswith("admin.py"):
+            for one in node.body:
+                if isinstance(one, ast.Assign):
+                    names = {ast.unparse(target) for target in one.targets}
+                    if "exclude" in names or ("fields" in names and "__all__" in ast.unparse(one.value)):
+                        found.append(place)
     assert not found
 
 

@@ -6,7 +6,6 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,16 +19,7 @@ from groeimodel.foundation import links
 from groeimodel.foundation.aldermen.models import forgotten
 from groeimodel.foundation.mail.readers import address_key
 from groeimodel.foundation.testing.cast import Cast
-
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "src" / "groeimodel"
-
-
-def code() -> Iterator[tuple[str, ast.AST]]:
-    for path in SOURCE.rglob("*.py"):
-        if not {"tests", "testing", "migrations"} & set(path.parts):
-            for node in ast.walk(ast.parse(path.read_text())):
-                yield str(path.relative_to(SOURCE)), node
+from tests.security.reading import ROOT, SOURCE, nodes
 
 
 def test_a_new_key_signs_nobody_out_and_breaks_no_link(
@@ -125,7 +115,7 @@ def test_no_weak_sum_and_no_cipher_of_our_own() -> None:
     weak = {"md5", "sha1", "new", "blake2s"}
     found = {
         place
-        for place, node in code()
+        for place, node in nodes()
         if (
             isinstance(node, ast.Attribute)
             and isinstance(node.value, ast.Name)
@@ -146,7 +136,7 @@ def test_no_weak_sum_and_no_cipher_of_our_own() -> None:
 
 
 def test_every_keyed_sum_is_sha_256() -> None:
-    for place, node in code():
+    for place, node in nodes():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "salted_hmac":
             given = {one.arg: one.value for one in node.keywords}
             assert isinstance(given.get("algorithm"), ast.Constant), place
@@ -160,7 +150,7 @@ NO_SECRET = {
 
 def test_chance_that_can_be_foretold_makes_no_secret() -> None:
     found = set()
-    for place, node in code():
+    for place, node in nodes():
         if isinstance(node, ast.Import) and any(one.name == "random" for one in node.names):
             found.add(place)
         if isinstance(node, ast.ImportFrom) and node.module == "random":

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from groeimodel.secretstore import NAMES, secret, weak, weak_key
+from tests.security.reading import SOURCE, files, nodes
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "src" / "groeimodel"
 STRONG = "Een7sterke8sleutel9-" * 4
 SHOW = """
 from django.conf import settings as s
@@ -132,13 +131,11 @@ def test_a_real_site_does_not_start_with_a_weak_one_of_its_own_file(tmp_path: Pa
 def test_nothing_beside_the_settings_reads_a_secret_from_elsewhere() -> None:
     """They are asked by `secret`, in the settings and where the server starts."""
     found = []
-    for path in SOURCE.rglob("*.py"):
-        if {"tests", "testing", "migrations"} & set(path.parts):
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, (ast.Call, ast.Subscript)) and "environ" in ast.unparse(node):
-                asked = re.findall(r"environ(?:\.get\(|\[)'([A-Z_]+)'", ast.unparse(node))
-                found += [f"{path.relative_to(SOURCE)}: {one}" for one in asked if one in NAMES]
+    readers = {name for name, text in files() if "environ" in text}
+    for name, node in nodes():
+        if name in readers and isinstance(node, (ast.Call, ast.Subscript)):
+            asked = re.findall(r"environ(?:\.get\(|\[)'([A-Z_]+)'", ast.unparse(node))
+            found += [f"{name}: {one}" for one in asked if one in NAMES]
     assert not found
 
 

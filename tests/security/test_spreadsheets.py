@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from groeimodel.formats import ledger, plan_file
 from groeimodel.formats.plan_file import PlanLine
 from groeimodel.shop.counter.views.telling import safe
-from tests.security.test_code import calls
+from tests.security.reading import calls
 
 STARTS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://kwaad.example";"klik")')
 
