@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.test.client import ClientHandler
@@ -21,11 +20,8 @@ from hypothesis import settings as hypothesis
 
 from groeimodel.content import in_force
 from groeimodel.foundation.partners import keeping
-from groeimodel.foundation.search import engine
 
 if TYPE_CHECKING:
-    from pytest_django.plugin import DjangoDbBlocker
-
     from groeimodel.foundation.testing.cast import Cast
 
 
@@ -58,19 +54,6 @@ def _static_folder() -> None:
 def _documents_in_memory() -> None:
     """No test leaves documents in the folder for data; tests of storage itself choose their own."""
     settings.STORAGES["files"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> None:
-    """With `--nomigrations` a database is there in a second: what only migrations make is made here."""
-    if not request.config.getvalue("nomigrations"):
-        return
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for statement in engine.CREATE[connection.vendor]:
-            cursor.execute(statement)
-        call_command("createcachetable", "cache", verbosity=0)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -37,15 +37,9 @@ SAME_ON_BOTH = [
 ]
 """Asks of every address whether somebody may: the table that answers knows no database, and it takes long. And what
 only reads the code."""
-ONLY_ON_POSTGRESQL = [
-    "tests/fuzz",
-    "tests/several",
-    "tests/tenancy/test_queries.py",
-    "tests/tenancy/test_migrations.py",
-]
-"""Junk, for PostgreSQL refuses what SQLite lets pass (a null in a text, a number or a text too long); what is about several
-machines and the queries of every page, for only PostgreSQL is ever shared by or spread over several; and the migrations
-that widened rows for that, which `tests/upgrade` does on both. All take long."""
+ONLY_ON_POSTGRESQL = ["tests/fuzz", "tests/several", "tests/tenancy/test_queries.py"]
+"""Junk, for PostgreSQL refuses what SQLite lets pass (a null in a text, a number or a text too long); and what is about several
+machines and the queries of every page, for only PostgreSQL is ever shared by or spread over several. All take long."""
 WITH_OFFICE = ["src/groeimodel/formats", "src/groeimodel/showcase/documents"]
 LANES = 2
 """How much runs at once on two cores: a browser that shares them with two suites waits longer than its tests do."""

@@ -41,10 +41,8 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def home(request: pytest.FixtureRequest, homes: tuple[Home, Home], mail_port: int, archives: Path) -> Home:
+def home(homes: tuple[Home, Home], mail_port: int, archives: Path) -> Home:
     """A site as it should be: with people, files, a worker, a mail server and a backup."""
-    if request.config.getvalue("nomigrations"):
-        assert homes[0].run("-m", "groeimodel", "manage", "migrate", "--fake").returncode == 0
     homes[0].var.chmod(0o700)
     homes[0].environment.update(
         GROEIMODEL_SECRET_KEY=KEY,

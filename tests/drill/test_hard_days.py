@@ -123,11 +123,9 @@ def test_somebody_has_to_say_yes(homes: tuple[Home, Home], archive: Path, answer
 
 
 def test_an_archive_of_an_earlier_version_is_brought_up_to_date(
-    request: pytest.FixtureRequest, asked: tuple[Ready, ...], archive: Path, tmp_path: Path
+    asked: tuple[Ready, ...], archive: Path, tmp_path: Path
 ) -> None:
     """Of a version without traces of backups, into this one."""
-    if request.config.getvalue("nomigrations"):
-        pytest.skip("pytest --nomigrations")
     old, new = asked
     assert old.run("groeimodel", "manage", "migrate", "backup", "zero").returncode == 0
     path = tmp_path / "old.tar"

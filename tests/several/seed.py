@@ -15,15 +15,11 @@ ROOMS = ("servers", "caddy", "nginx")
 
 
 def main() -> None:
-    from django.core.management import call_command
-    from django.db import connection
     from django_scopes import scope
 
     from groeimodel.foundation.testing.cast import make_cast
     from groeimodel.gauge.live import services as live
 
-    if "django_migrations" not in connection.introspection.table_names():  # pytest --nomigrations
-        call_command("migrate", fake=True, verbosity=0)
     cast = make_cast()
     with scope(partnership=cast.partnership):
         rooms = {}

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.commands import migrate
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from groeimodel.foundation.watch import standing
 from tests.upgrade import loading, schema
 
 
@@ -35,27 +33,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="package")
-def _with_migrations(folder: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Also under `pytest --nomigrations`, and away from the database of the settings: in one that is made for this."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(settings, "MIGRATION_MODULES", {})
-    standing.migrations.cache_clear()
+def _own_database(folder: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Away from the database of the settings: in one that is made for this."""
     name = loading.build(None, "nothing", folder)
     with django_db_blocker.unblock(), loading.opened(name):
         yield
     loading.drop([name])
-    patch.undo()
-    standing.migrations.cache_clear()
 
 
 @pytest.fixture(autouse=True)
-def _in_a_database_of_these_tests(_with_migrations: None, folder: Path) -> None:
+def _in_a_database_of_these_tests(_own_database: None, folder: Path) -> None:
     name = str(connection.settings_dict["NAME"])
     assert name.startswith((str(folder), loading.PREFIX)), "never in the database of the settings"
 
 
 @pytest.fixture(scope="package")
-def fresh(_with_migrations: None, folder: Path) -> Iterator[set[str]]:
+def fresh(_own_database: None, folder: Path) -> Iterator[set[str]]:
     """What a new installation is made of."""
     name = loading.build(None, "fresh", folder)
     with loading.opened(name):
@@ -66,7 +59,7 @@ def fresh(_with_migrations: None, folder: Path) -> Iterator[set[str]]:
 
 
 @pytest.fixture(scope="package", params=loading.UPGRADED)
-def upgraded(_with_migrations: None, request: pytest.FixtureRequest, folder: Path) -> Iterator[Upgraded]:
+def upgraded(_own_database: None, request: pytest.FixtureRequest, folder: Path) -> Iterator[Upgraded]:
     """Django works in it as long as its tests run."""
     state = loading.read(request.param)
     done = Upgraded(state, loading.build(state, state.version, folder), len(state.migrations))

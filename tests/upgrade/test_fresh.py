@@ -20,7 +20,7 @@ from tests.upgrade.test_stopped import run
 
 
 @pytest.fixture
-def empty(_with_migrations: None, folder: Path) -> Iterator[str]:
+def empty(_own_database: None, folder: Path) -> Iterator[str]:
     name = loading.build(None, "empty", folder)
     yield name
     loading.drop([name])

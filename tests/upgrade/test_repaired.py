@@ -38,7 +38,7 @@ def without(state: loading.State) -> loading.State:
 
 
 @pytest.fixture
-def broken(_with_migrations: None, folder: Path) -> Iterator[None]:
+def broken(_own_database: None, folder: Path) -> Iterator[None]:
     state = loading.read("0.7.0")
     short = without(state)
     if connection.vendor == "sqlite":

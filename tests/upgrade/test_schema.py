@@ -38,7 +38,7 @@ def described(constraint: str, folder: Path, index: str = PICKED) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def known(_with_migrations: None, folder: Path) -> set[str]:
+def known(_own_database: None, folder: Path) -> set[str]:
     return described(KNOWN, folder)
 
 

@@ -59,7 +59,7 @@ class Behind:
 
 
 @pytest.fixture(scope="module", params=STOPPED)
-def behind(_with_migrations: None, request: pytest.FixtureRequest, folder: Path) -> Iterator[Behind]:
+def behind(_own_database: None, request: pytest.FixtureRequest, folder: Path) -> Iterator[Behind]:
     name = loading.build(loading.read(request.param), "behind", folder)
     yield Behind(request.param, name)
     loading.drop([name])

@@ -71,9 +71,6 @@ def settings_for(folder: Path) -> dict[str, str]:
         with contextlib.closing(sqlite3.connect(folder / "groeimodel.sqlite3")) as copy:
             connection.connection.backup(copy)
     kept["GROEIMODEL_VAR"] = str(folder)
-    if "django_migrations" not in connection.introspection.table_names():  # pytest --nomigrations
-        fake = [sys.executable, "-m", "groeimodel", "manage", "migrate", "--fake", "-v0"]
-        subprocess.run(fake, env=kept, check=True)
     return {
         **kept,
         "GROEIMODEL_LOG": "json",
