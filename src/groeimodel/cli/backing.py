@@ -83,6 +83,19 @@ def stop_on_sigterm() -> None:
         signal.signal(signal.SIGTERM, interrupt)
 
 
+def tell(words: str) -> None:
+    """On the standard output, to whoever still reads it: what was done is done."""
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:
+        quiet_output()
+
+
+def quiet_output() -> None:
+    """Nobody reads it any more, and what is still waiting to be written is not told."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(words: str) -> None:
     """To the standard error: the standard output may be the archive."""
     print(words, file=sys.stderr, flush=True)

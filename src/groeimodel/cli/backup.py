@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groeimodel.cli.backing import Stop, say, set_up, stop_on_sigterm, told_in_one_line
+from groeimodel.cli.backing import Stop, quiet_output, say, set_up, stop_on_sigterm, told_in_one_line
 from groeimodel.cli.files import reason
 
 if TYPE_CHECKING:
@@ -73,11 +72,6 @@ def place_of(options: argparse.Namespace) -> tuple[Path | None, Path | None]:
     except OSError as error:
         raise Stop(reason(error, path), 2) from error
     return path, None
-
-
-def quiet_output() -> None:
-    """What is still waiting to be written would be half an archive."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(made: Made, removed: list[str]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from groeimodel.cli.backing import Stop, say, set_up, stop_on_sigterm, told_in_one_line
+from groeimodel.cli.backing import Stop, say, set_up, stop_on_sigterm, tell, told_in_one_line
 from groeimodel.cli.files import reason
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def check(source: IO[bytes]) -> int:
         checked = look_through(source, progress)
     finally:
         progress.done()
-    print(f"De reservekopie is volledig en onbeschadigd.\n{in_words(checked)}")
+    tell(f"De reservekopie is volledig en onbeschadigd.\n{in_words(checked)}")
     return 0
 
 
@@ -87,7 +87,7 @@ def restore(source: IO[bytes], options: argparse.Namespace) -> int:
         restored = restoring.restore(reader, progress)
     finally:
         progress.done()
-    print(f"Teruggezet.\n{in_words(restored)}")
+    tell(f"Teruggezet.\n{in_words(restored)}")
     what_next(reader.manifest, migrate=options.migrate)
     return 0
 
@@ -149,7 +149,7 @@ def what_next(manifest: Manifest, *, migrate: bool) -> None:
     if behind(manifest):
         if migrate:
             call_command("migrate", verbosity=0)
-            print("De databank is bijgewerkt naar deze versie.")
+            tell("De databank is bijgewerkt naar deze versie.")
         else:
             steps.append("Werk de databank bij: groeimodel manage migrate")
     steps.append(
@@ -158,4 +158,4 @@ def what_next(manifest: Manifest, *, migrate: bool) -> None:
     )
     steps.append("Kijk alles na: groeimodel doctor")
     steps.append("Start de webserver en de werker.")
-    print("Wat nu:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1)), sep="\n")
+    tell("\n".join(["Wat nu:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))]))
