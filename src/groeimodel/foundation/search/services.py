@@ -203,11 +203,9 @@ def _tidy(kind: Kind, partnership: Partnership) -> int:
 
 
 def _shown(one: Entry | SearchEntry) -> tuple[object, ...]:
-    return (
-        one.title[:300],
-        one.text,
-        one.url,
-        one.open,
-        one.municipality and one.municipality.pk,
-        one.person and one.person.pk,
-    )
+    """What is compared; of what is kept only the keys of municipality and person are there to compare."""
+    if isinstance(one, SearchEntry):
+        about = one.municipality_id, one.person_id
+    else:
+        about = one.municipality and one.municipality.pk, one.person and one.person.pk
+    return (one.title[:300], one.text, one.url, one.open, *about)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import gettext_lazy
 from django_scopes import scopes_disabled
+from pytest_django import DjangoAssertNumQueries
 
 from groeimodel.foundation.mandates.models import Mandate
 from groeimodel.foundation.partners.models import Municipality, Partnership
@@ -109,6 +111,23 @@ def test_each_night_the_index_catches_up(cast: Cast, shelf: Shelf) -> None:
     assert services.tidy() == 2
     assert (titles(cast, "fuif"), titles(cast, "kamp"), titles(cast, "jeugdhuis")) == ([], [], ["Jeugdhuis"])
     assert services.rebuild(cast.partnership) == 2
+
+
+def test_a_night_without_changes_costs_the_same_however_much_there_is(
+    cast: Cast, shelf: Shelf, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    def some(first: int, last: int) -> None:
+        for number in range(first, last):
+            there, who = cast.municipality, cast.bram
+            shelf.put(number, Entry(cast.partnership, f"Fuif {number}", "/", municipality=there, person=who))
+        services.tidy()
+
+    some(1, 3)
+    with CaptureQueriesContext(connection) as few:
+        services.tidy()
+    some(3, 20)
+    with django_assert_num_queries(len(few)):
+        services.tidy()
 
 
 def test_reindex_says_how_far_it_is(cast: Cast, shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
