@@ -11,6 +11,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from groeimodel.foundation.signin import events
 
@@ -52,6 +53,8 @@ def guard(site: AdminSite) -> None:
     def has_permission(request: HttpRequest) -> bool:
         return allowed(request) and is_strong(request)
 
+    site.site_header = site.site_title = gettext_lazy("Beheer van Groeimodel")
+    site.index_title = gettext_lazy("Wat er te beheren is")
     site.login_form = LimitedForm
     site.login_template = "signin/administration.html"
     site.has_permission = has_permission  # type: ignore[method-assign]
