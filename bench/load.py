@@ -157,6 +157,9 @@ async def one_alone(here: Installation, rows: dict[str, Any]) -> list[Asked]:
     """The same reads and writes, by one person, before the others come."""
     told = Told()
     person = Person(here.base, rows["persons"][0], rows["shop"], 9000, told)
+    neighbour = Person(here.base, rows["persons"][1], rows["shop"], 9001, told)
+    await neighbour.question("Wie antwoordt hier?")
+    await neighbour.client.aclose()
     for _ in range(ALONE):
         for kind in READS:
             await person.page(kind, READS[kind].format(**person.row))
@@ -270,6 +273,9 @@ def table(found: dict[str, Any]) -> str:
     lines += ["| " + " | ".join(map(str, row)) + " |" for row in found["seconds"]]
     if found["outside"] or found["refused"]:
         lines += ["", f"Outside: {found['outside']}", "", f"Refused: {found['refused']}"]
+    for what in ("lost", "double", "told_wrongly"):
+        if checked[what]:
+            lines += ["", f"{what}: {checked[what][:10]}"]
     return "\n".join(lines)
 
 

@@ -106,7 +106,7 @@ class Person:
             kind, text = self.unsent.pop(0)
         else:
             self.count += 1
-            text = f"{kind} {self.count} van {self.number}: wie weet hier iets over"
+            text = f"{kind} {self.count} van {self.number}, wie weet hier iets over"
         await self.does[kind](text)
 
     async def send(
@@ -153,7 +153,8 @@ class Person:
         path = READS["questions"].format(**self.row)
         found = re.findall(rf'href="({path}\d+/)"', await self.page("questions", path))
         page = self.dice.choice(found) if found else ""
-        if page and (got := await self.form("question", page)):
+        got = await self.form("question", page) if page else None
+        if got and 'name="text"' in got[1]:  # nobody answers an own question
             await self.send("answer", text, page, data={"text": text, "csrfmiddlewaretoken": got[0]})
 
     async def document(self, text: str) -> None:
