@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
 from groeimodel.demo.kit import Planted, moment
 from groeimodel.foundation.partners.models import Seat
 from groeimodel.foundation.people.models import Person
@@ -197,7 +199,11 @@ def _tie(planted: Planted, held: Mapping[str, Meeting]) -> None:
     """Harvest that came from one of these meetings, tied to it."""
     for crop in harvest_of(planted.partnership):
         meeting = held.get(crop.source)
-        if meeting is not None and meeting.starts is not None and meeting.starts.date() < crop.gained_on:
+        if (
+            meeting is not None
+            and meeting.starts is not None
+            and timezone.localdate(meeting.starts) < crop.gained_on
+        ):
             crop.meeting, crop.source = meeting, ""
             crop.save(update_fields=["meeting", "source"])
 

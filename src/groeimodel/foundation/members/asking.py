@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -46,7 +47,7 @@ def _of_coordinator(here: Here, empty: list[Seat], invited: list[Invitation]) ->
         names = ", ".join(dict.fromkeys(str(one.membership.municipality) for one in empty))
         title = ngettext("Vul %(n)s lege zetel", "Vul %(n)s lege zetels", len(empty)) % {"n": len(empty)}
         found.append(Ask(title=title, why=_("In %(names)s.") % {"names": names}, url=page, weight=50))
-    old = [one for one in invited if one.sent_at.date() <= here.today - PATIENCE]
+    old = [one for one in invited if timezone.localdate(one.sent_at) <= here.today - PATIENCE]
     if old:
         names = ", ".join(one.name for one in old)
         why = _("Nog geen antwoord van %(names)s.") % {"names": names}

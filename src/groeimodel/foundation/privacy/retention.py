@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from groeimodel.foundation.contact.models import Question
@@ -43,7 +44,7 @@ class Period:
 
 def idle_people(before: datetime) -> list[Person]:
     """Who has had no part since, was not here since, and is not needed: neither staff nor an example."""
-    lately = Q(ends=None) | Q(ends__gte=before.date())
+    lately = Q(ends=None) | Q(ends__gte=timezone.localdate(before))
     seats = Tenure.objects.filter(lately, person=OuterRef("pk"))
     parts = Appointment.objects.filter(lately, person=OuterRef("pk"))
     waits = Erasure.objects.filter(person=OuterRef("pk"), stopped_at=None, done_at=None)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -19,13 +20,13 @@ def asks_of(here: Here) -> list[Ask]:
     """Two queries at most."""
     last = Round.objects.filter(partnership=here.partnership).order_by("-opened_at").first()
     steers = here.has(Role.COORDINATOR, Role.SUPPORTER)
-    if last is None or (not last.is_open and last.opened_at.date() < here.today - OLD):
+    if last is None or (not last.is_open and timezone.localdate(last.opened_at) < here.today - OLD):
         return [_open_one(here, last)] if steers else []
     if last.is_open:
         return [_look_after(here, last)] if steers else _fill_in(here, last)
     if (
         last.closed_at is not None
-        and last.closed_at.date() >= here.today - FRESH
+        and timezone.localdate(last.closed_at) >= here.today - FRESH
         and not here.has(Role.GUEST)
     ):
         return [_read(here, last)]

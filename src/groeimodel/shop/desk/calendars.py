@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groeimodel.formats import calendar
@@ -14,7 +15,7 @@ PAST = timedelta(days=92)
 
 def feed_of(bookable: Bookable, now: datetime) -> str:
     """The last three months and all that comes: one query."""
-    rows = Booking.objects.filter(bookable=bookable, last_day__gte=(now - PAST).date())
+    rows = Booking.objects.filter(bookable=bookable, last_day__gte=timezone.localdate(now - PAST))
     found = [_event(one, bookable) for one in rows.select_related("bookable")]
     return calendar.feed_of(found, name=f"{bookable.title} ({bookable.partnership.name})")
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from groeimodel.foundation.partners.access import Visitor
 from groeimodel.foundation.partners.models import Partnership
@@ -37,7 +38,7 @@ def balance_of(partnership: Partnership, person: Visitor, now: datetime) -> Bala
     answers = Answer.objects.filter(question__partnership=partnership, at__gte=since)
     thanked = Answer.objects.filter(question__partnership=partnership, thanked_at__gte=since)
     asked = Question.objects.filter(partnership=partnership, asked_at__gte=since)
-    crops = Harvest.objects.filter(partnership=partnership, gained_on__gte=since.date())
+    crops = Harvest.objects.filter(partnership=partnership, gained_on__gte=timezone.localdate(since))
     crops = crops.filter(from_municipality__isnull=False)
     by_place = {
         "answers": _count(answers.values_list(_today("municipality"))),

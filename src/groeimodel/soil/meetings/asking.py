@@ -53,7 +53,7 @@ def _of_coordinator(here: Here, meetings: list[Meeting]) -> list[Ask]:
     page = reverse("meetings:list", args=[here.partnership.slug])
     found = []
     for meeting in meetings:
-        near = meeting.starts is not None and meeting.starts.date() <= here.today + AGENDA_AHEAD
+        near = meeting.starts is not None and timezone.localdate(meeting.starts) <= here.today + AGENDA_AHEAD
         if near and not meeting.item_count:  # type: ignore[attr-defined]
             url = reverse("meetings:agenda", args=[here.partnership.slug, meeting.pk])
             why = _("Tien dagen voordien krijgen de schepenen de thema's. Nu is de agenda nog leeg.")

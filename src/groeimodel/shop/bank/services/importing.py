@@ -110,7 +110,7 @@ def forget_old(now: datetime) -> int:
     Says how many lines were emptied. Amounts, days and references stay.
     """
     Draft.objects.filter(made_at__lt=now - KEPT).delete()
-    old = Line.objects.filter(day__lt=(now - COUNTERPARTIES_KEPT).date()).exclude(
+    old = Line.objects.filter(day__lt=timezone.localdate(now - COUNTERPARTIES_KEPT)).exclude(
         name="", iban="", text="", bank_reference=""
     )
     return int(old.update(name="", iban="", text="", bank_reference=""))

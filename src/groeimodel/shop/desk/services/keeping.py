@@ -35,7 +35,7 @@ def forget_unconfirmed(*, now: datetime) -> int:
 @transaction.atomic
 def erase_old(*, partnership: Partnership, now: datetime) -> int:
     """Take names and words out of requests that were closed long enough ago; figures stay. How many."""
-    before = (now - desk_of(partnership).keep_months * MONTH).date()
+    before = timezone.localdate(now - desk_of(partnership).keep_months * MONTH)
     rows = Request.objects.filter(
         partnership=partnership, state__in=Request.CLOSED, closed_on__lt=before, erased_on=None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -40,6 +41,15 @@ def done(cast: Cast) -> Request:
 def all_that_is_kept() -> str:
     with scopes_disabled():
         return str(list(Request.objects.values())) + str(list(Line.objects.values()))
+
+
+def test_days_are_those_of_here(cast: Cast) -> None:
+    """At a quarter past midnight in Brussels it is another day in Greenwich still."""
+    with time_machine.travel("2026-11-28T23:15:00Z"), scope(partnership=cast.partnership):
+        done(cast)
+        year = timezone.now() + timedelta(days=365)
+        assert services.erase_old(partnership=cast.partnership, now=year) == 0
+        assert services.erase_old(partnership=cast.partnership, now=year + timedelta(days=1)) == 1
 
 
 def test_a_year_after_the_end_names_and_words_go_and_figures_stay(client: Client, cast: Cast) -> None:

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def at(days_ago: int) -> datetime:
-    return timezone.now().replace(hour=9, minute=0) - timedelta(days=days_ago)
+    return timezone.localtime().replace(hour=9, minute=0) - timedelta(days=days_ago)
 
 
 @pytest.fixture

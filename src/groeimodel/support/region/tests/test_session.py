@@ -32,7 +32,7 @@ HERE = "region:session"
 
 def planned(cast: Cast, days: int = 5) -> Meeting:
     with inside(cast.partnership):
-        starts = timezone.now().replace(hour=13, minute=0) + timedelta(days=days)
+        starts = timezone.localtime().replace(hour=13, minute=0) + timedelta(days=days)
         return meetings.plan(
             partnership=cast.partnership,
             draft=Draft("Regionaal overleg", "both"),
