@@ -22,6 +22,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from django.conf import settings
+
 RUNS = 25
 MOST_PAGES = 60
 PERSON = "Finn"
@@ -57,7 +59,7 @@ def prepare(folder: str, person: str = PERSON) -> str:
 
     client = Client()
     client.force_login(Person.objects.filter(name__startswith=person).first() or Person.objects.first())  # type: ignore[arg-type]
-    return client.cookies["sessionid"].value
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def serve(port: int) -> subprocess.Popen[bytes]:
@@ -81,7 +83,7 @@ def serve(port: int) -> subprocess.Popen[bytes]:
 class Visitor:
     def __init__(self, port: int, cookie: str) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        self.headers = {"Cookie": f"sessionid={cookie}", "Accept-Encoding": "identity"}
+        self.headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}", "Accept-Encoding": "identity"}
 
     def get(self, path: str) -> tuple[http.client.HTTPResponse, bytes]:
         self.connection.request("GET", path, headers=self.headers)

@@ -28,6 +28,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from bench.filling import EXAMPLES, Filler, Size
 from bench.pages import Visitor, serve, wait
 from tools.check import postgres
@@ -92,7 +94,7 @@ class Reader(Visitor):
         tokens = [
             one.split(";")[0]
             for one in answer.headers.get_all("Set-Cookie", [])
-            if one.startswith("csrftoken=")
+            if one.startswith(f"{settings.CSRF_COOKIE_NAME}=")
         ]
         if kept or tokens:
             self.headers["Cookie"] = "; ".join([*kept, *tokens])
@@ -176,7 +178,7 @@ def sessions() -> dict[str, str]:
     for name, part in people.items():
         client = Client()
         client.force_login(part.person)
-        found[name] = client.cookies["sessionid"].value
+        found[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return found
 
 
