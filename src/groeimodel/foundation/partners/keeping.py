@@ -51,8 +51,12 @@ def kept(view: View) -> View:
 
 def state_in(request: HttpRequest, partnership: Partnership) -> str:
     """What a page of a partnership depends on: the last deeds, and what the reader is there. One query."""
-    parts = sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
-    return f"{page_state(request, partnership.pk)} {parts}"
+    return f"{page_state(request, partnership.pk)} {parts_of(request)}"
+
+
+def parts_of(request: HttpRequest) -> list[tuple[str, int]]:
+    """What the reader is in the partnership of the page; no query."""
+    return sorted((role.value, where or 0) for role, where in request.parts)  # type: ignore[attr-defined]
 
 
 def keep_page(

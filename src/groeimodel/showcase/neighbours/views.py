@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groeimodel.foundation.journal.models import LISTING
 from groeimodel.foundation.journal.selectors import version_of_all, version_of_verbs
-from groeimodel.foundation.partners.keeping import keep_page, state_in
+from groeimodel.foundation.partners.keeping import keep_page, parts_of
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
 from groeimodel.foundation.people.models import Person
@@ -34,7 +34,7 @@ def stroll(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     def state() -> str:
         keys = selectors.keys_on(partnership, page, request.GET.get("tuin", "").replace("\0", ""))
         deeds = version_of_all([partnership.pk, *keys])
-        return f"{state_in(request, partnership)} {version_of_verbs(LISTING)} {keys} {deeds}"
+        return f"{parts_of(request)} {version_of_verbs(LISTING)} {keys} {deeds}"
 
     return keep_page(request, state, lambda: show(request, partnership, page))
 
