@@ -9,7 +9,7 @@ from zlib import crc32
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -97,12 +97,12 @@ def version_of(partnership: int) -> str:
     return _named(entries.values_list("pk", flat=True)[:AT_ONCE])
 
 
-def version_of_all(partnerships: Iterable[int]) -> str:
-    """The same for several partnerships at once. One query."""
+def version_of_all(partnerships: Collection[int] | QuerySet[Any]) -> str:
+    """The same for several partnerships at once, by their keys or as they would be asked. One query."""
     # Of each the last entry and the twelfth: two looks in the index, where all of its entries would be read else.
     # What is written late moves the twelfth.
     last = Entry.objects.filter(partnership=OuterRef("pk")).order_by("-pk").values("pk")
-    rows = apps.get_model("partners", "Partnership")._default_manager.filter(pk__in=list(partnerships))
+    rows = apps.get_model("partners", "Partnership")._default_manager.filter(pk__in=partnerships)
     ends = rows.annotate(last=Subquery(last[:1]), before=Subquery(last[AT_ONCE - 1 : AT_ONCE]))
     found = sorted(ends.order_by().values_list("pk", "last", "before"))
     return f"{crc32(repr(found).encode()):x}"

@@ -41,7 +41,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     oldest = timezone.now() - selectors.OLDEST_NEWS
     # Lazy: while nothing was done since, the body of the page is kept and none of this is worked out.
     page = SimpleLazyObject(lambda: selectors.mine_of(person, own, shown, since=since or oldest, today=today))
-    version = version_of_all(one.pk for one in own)
+    version = version_of_all([one.pk for one in own])
     state = f"{shown.pk} {version} {today}"
     context = {"page": page, "since": since, "pictures": Pictures(shown, person), "state": state}
     return render(request, "mine/mine.html", context | {"own_state": f"{state} {person.pk} {since}"})

@@ -80,10 +80,10 @@ def takes_part(partnership: Partnership) -> bool:
     return Kind.STROLL in shown_by(partnership)
 
 
-def keys_on(partnership: Partnership, page: int, slug: str) -> list[int]:
-    """Of all gardens that one page is about, the one that is visited too: at most two queries."""
-    keys = list(_open_to(partnership, page).values_list("pk", flat=True))
-    return keys + list(Partnership.objects.filter(slug=slug).values_list("pk", flat=True)) if slug else keys
+def gardens_on(partnership: Partnership, page: int, slug: str) -> QuerySet[Partnership]:
+    """The partnership itself and all whose gardens one page is about; nothing is asked yet."""
+    others = _open_to(partnership, page).values("pk")
+    return Partnership.objects.filter(Q(pk=partnership.pk) | Q(pk__in=others) | Q(slug=slug))
 
 
 def _open_to(partnership: Partnership, page: int) -> QuerySet[Partnership]:

@@ -12,8 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from groeimodel.foundation.journal.models import LISTING
-from groeimodel.foundation.journal.selectors import version_of_all, version_of_verbs
+from groeimodel.foundation.journal.selectors import version_of_all
 from groeimodel.foundation.partners.keeping import keep_page, parts_of
 from groeimodel.foundation.partners.models import Partnership
 from groeimodel.foundation.partners.scoping import in_partnership, may_here
@@ -32,9 +31,8 @@ def stroll(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     page = max(1, int(number)) if number.isdecimal() else 1
 
     def state() -> str:
-        keys = selectors.keys_on(partnership, page, request.GET.get("tuin", "").replace("\0", ""))
-        deeds = version_of_all([partnership.pk, *keys])
-        return f"{parts_of(request)} {version_of_verbs(LISTING)} {keys} {deeds}"
+        gardens = selectors.gardens_on(partnership, page, request.GET.get("tuin", "").replace("\0", ""))
+        return f"{parts_of(request)} {version_of_all(gardens)}"
 
     return keep_page(request, state, lambda: show(request, partnership, page))
 
