@@ -204,8 +204,9 @@ def _tidy(kind: Kind, partnership: Partnership) -> int:
 
 def _shown(one: Entry | SearchEntry) -> tuple[object, ...]:
     """What is compared; of what is kept only the keys of municipality and person are there to compare."""
-    if isinstance(one, SearchEntry):
-        about = one.municipality_id, one.person_id
-    else:
-        about = one.municipality and one.municipality.pk, one.person and one.person.pk
+    about: tuple[int | None, int | None] = (
+        (one.municipality_id, one.person_id)
+        if isinstance(one, SearchEntry)
+        else (one.municipality.pk if one.municipality else None, one.person.pk if one.person else None)
+    )
     return (one.title[:300], one.text, one.url, one.open, *about)
