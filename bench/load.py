@@ -235,7 +235,7 @@ def figures(here: Installation, told: Told, alone: list[Asked], began: float) ->
 
 
 def seconds(bad: list[Asked], here: Installation, began: float) -> list[list[int]]:
-    """Second, pages 503 that we gave, answers of the proxy, broken connections: only seconds with any."""
+    """Second, answers 503, other answers of the proxy, broken connections: only seconds with any."""
     rows: dict[int, list[int]] = {}
     for one in bad:
         row = rows.setdefault(int(one.began + one.seconds - began), [0, 0, 0])
@@ -269,7 +269,11 @@ def table(found: dict[str, Any]) -> str:
         ratio = f"{one['p50'] / one['alone']:.1f}" if one["alone"] else ""
         single = f"{one['alone']:.0f}" if one["alone"] else ""
         lines.append(f"| {kind} | {one['n']} | {one['p50']:.0f} | {one['p99']:.0f} | {single} | {ratio} |")
-    lines += ["", "| second | our page 503 | answer of the proxy | connection broke |", "|---|---|---|---|"]
+    lines += [
+        "",
+        "| second | 503 (our page, or the proxy knows of no server) | another answer of the proxy | connection broke |",
+        "|---|---|---|---|",
+    ]
     lines += ["| " + " | ".join(map(str, row)) + " |" for row in found["seconds"]]
     if found["outside"] or found["refused"]:
         lines += ["", f"Outside: {found['outside']}", "", f"Refused: {found['refused']}"]

@@ -3,6 +3,16 @@
 from django.db import migrations, models
 
 
+def leave_one(apps, schema_editor):
+    """SQLite did not keep the first constraint where the municipality is empty: of two that say the same, the first stays."""
+    Warning = apps.get_model("energy", "DryWarning")
+    seen = set()
+    for pk, partnership, half in Warning._base_manager.filter(municipality=None).order_by("pk").values_list("pk", "partnership", "half"):
+        if (partnership, half) in seen:
+            Warning._base_manager.filter(pk=pk).delete()
+        seen.add((partnership, half))
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -11,6 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(leave_one, migrations.RunPython.noop, elidable=True),
         migrations.RemoveConstraint(
             model_name='drywarning',
             name='dry_warning_once_a_half_year',
